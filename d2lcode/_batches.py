@@ -1,0 +1,124 @@
+"""What the loaders of both twins share: arrays in, and the order of batches.
+
+The order is a function of seed and epoch alone. So the twins see the same
+batches, and a resumed run needs to remember no more than where it stood.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from d2lcode._checks import natural, positive_integer
+
+Transform = Callable[[np.ndarray, np.random.Generator], np.ndarray]
+
+
+def as_arrays(data: Any) -> tuple[np.ndarray, np.ndarray]:
+    """The arrays (x, y) of a split of `d2lcode.data`, or of a pair.
+
+    Raises:
+        ValueError: if it is neither, is empty, or x and y differ in length.
+    """
+    if hasattr(data, "x") and hasattr(data, "y"):
+        data = data.x, data.y
+    if not isinstance(data, tuple | list) or len(data) != 2:
+        raise ValueError(
+            f"data is a {type(data).__name__}; expected a split of "
+            "d2lcode.data or a pair of arrays (x, y)"
+        )
+    x, y = (np.asarray(part) for part in data)
+    if x.ndim == 0 or y.ndim == 0 or len(x) != len(y) or len(x) == 0:
+        raise ValueError(
+            f"data has x of shape {x.shape} and y of shape {y.shape}; "
+            "expected as many x as y, at least one of each"
+        )
+    return x, y
+
+
+def batch_order(n: int, seed: int, epoch: int) -> np.ndarray:
+    """The shuffled order of n examples in one epoch, shape (n,) int64."""
+    return np.random.default_rng([seed, epoch]).permutation(n)
+
+
+class Batches:
+    """Mini-batches of arrays, in an order that seed and epoch determine.
+
+    Iterating gives one epoch, and the next iteration the next epoch.
+    `transform(x, rng)` changes a batch of inputs, say to augment it; its
+    `rng` too is determined by seed, epoch and the batch's position.
+
+    Attributes:
+        x: inputs, shape (n, ...).
+        y: targets, shape (n, ...).
+    """
+
+    def __init__(
+        self,
+        data: Any,
+        batch_size: int = 128,
+        *,
+        shuffle: bool = False,
+        seed: int = 0,
+        transform: Transform | None = None,
+    ) -> None:
+        self.x: Any
+        self.y: Any
+        self.x, self.y = as_arrays(data)
+        self.batch_size = positive_integer("batch_size", batch_size)
+        self.seed = natural("seed", seed)
+        self.shuffle, self.transform = shuffle, transform
+        self.epoch = 0
+
+    def describe(self) -> dict[str, Any]:
+        """What must agree for a run on these batches to be resumed."""
+        some = np.asarray(self.x[:256]).tobytes()
+        return {
+            "batch_size": self.batch_size,
+            "shuffle": self.shuffle,
+            "seed": self.seed,
+            "shape of x": list(self.x.shape),
+            "checksum of x": zlib.crc32(some),
+            "checksum of y": zlib.crc32(np.asarray(self.y).tobytes()),
+        }
+
+    def __len__(self) -> int:
+        """The number of batches in an epoch."""
+        return -(-len(self.x) // self.batch_size)
+
+    def __iter__(self) -> Iterator[tuple[Any, Any]]:
+        """The batches of the epoch that is due."""
+        self.epoch += 1
+        return self.batches(self.epoch - 1)
+
+    def batches(self, epoch: int, skip: int = 0) -> Iterator[tuple[Any, Any]]:
+        """The batches (x, y) of one epoch, but for the first `skip`."""
+        order = self._order(epoch)
+        for step in range(skip, len(self)):
+            rows = slice(step * self.batch_size, (step + 1) * self.batch_size)
+            x, y = self.take(rows if order is None else order[rows])
+            if self.transform is not None:
+                rng = np.random.default_rng([self.seed, epoch, step])
+                x = self.change(x, rng)
+            yield x, y
+
+    def _order(self, epoch: int) -> Any:
+        if not self.shuffle:
+            return None
+        return self.index(batch_order(len(self.x), self.seed, epoch))
+
+    def index(self, order: np.ndarray) -> Any:
+        """The order as whatever `take` is fast with."""
+        return order
+
+    def take(self, rows: Any) -> tuple[Any, Any]:
+        """The examples at these rows, (x, y)."""
+        return self.x[rows], self.y[rows]
+
+    def change(self, x: Any, rng: np.random.Generator) -> Any:
+        """The transform's answer to a batch of inputs."""
+        assert self.transform is not None
+        return self.transform(x, rng)
