@@ -1,0 +1,28 @@
+"""Two backends on one page: run each, show them side by side.
+
+A code cell tagged `torch` or `paddle` runs in that backend's kernel only; an
+untagged cell runs in both. Before Sphinx reads a page, each of its backends
+is run (`runs`, `execute`), unless a run of the same code with the same
+package files, data and framework versions is in the store (`store`). The
+runs' outputs are put back into one page (`merge`), where MyST-NB finds them;
+a transform then marks what belongs to which backend (`pairs`) and folds the
+claims (`claims`). `checks` says what is wrong with a page before it runs,
+`exercise` is the directive for exercises, `export` writes the notebooks.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from . import claims, context, exercise, export, pairs, problems, runs
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the extension with Sphinx."""
+    app.add_config_value("sidebyside_jobs", 0, "", [int])
+    app.add_config_value("sidebyside_page_seconds", 60, "", [int])
+    for part in (problems, runs, pairs, claims, exercise, context, export):
+        part.register(app)
+    return {"version": "1", "parallel_read_safe": False, "env_version": 1}

@@ -1,0 +1,112 @@
+"""Run one backend's cells in a kernel of their own."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError
+from nbformat import NotebookNode
+
+from . import store
+
+ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+# What the outputs came from, asked of the kernel after the page's last cell.
+ASK = """
+import json as _json, sys as _sys
+_files = [getattr(m, "__file__", None) for n, m in _sys.modules.items()
+          if n.partition(".")[0] == "d2lcode"]
+_data = _sys.modules.get("d2lcode.data")
+print(_json.dumps({"modules": [f for f in _files if f],
+                   "data": _data.used() if _data else {}}))
+"""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """The cell that failed (its place among the cells) and what it said."""
+
+    cell: int
+    message: str
+
+
+def environment() -> dict[str, str]:
+    """Give a kernel's environment: one thread, no window, plain output."""
+    return {
+        **os.environ,
+        "OMP_NUM_THREADS": "1",
+        "MKL_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        "PYTHONUTF8": "1",
+    }
+
+
+def failure(notebook: NotebookNode, error: Exception) -> Failure:
+    """Name the cell that an exception came from: the last one that ran."""
+    failed = [
+        i
+        for i, c in enumerate(notebook.cells)
+        if any(o.output_type == "error" for o in c.get("outputs", []))
+    ]
+    started = [
+        i for i, c in enumerate(notebook.cells) if c.get("execution_count")
+    ]
+    place = failed[0] if failed else len(started)
+    return Failure(
+        min(place, len(notebook.cells) - 1), ESCAPES.sub("", str(error))
+    )
+
+
+def execute(
+    notebook: NotebookNode, backend: str | None, cwd: Path, timeout: int
+) -> Failure | None:
+    """Run a notebook in place and keep it in the store.
+
+    Args:
+        notebook: code cells; their outputs are filled in.
+        backend: whose cells they are.
+        cwd: the kernel's working folder.
+        timeout: seconds that one cell may take.
+
+    Returns:
+        what failed, if anything did; such a run is not kept.
+    """
+    notebook.cells.append(nbformat.v4.new_code_cell(ASK))
+    began = time.perf_counter()
+    client = NotebookClient(
+        notebook,
+        timeout=timeout,
+        record_timing=False,  # it would be cell metadata, hence another hash
+        resources={"metadata": {"path": str(cwd)}},
+    )
+    try:
+        client.execute(env=environment())
+    except (CellExecutionError, CellTimeoutError) as error:
+        notebook.cells.pop()
+        return failure(notebook, error)
+    answer = notebook.cells.pop().outputs[-1]["text"]
+    seconds = time.perf_counter() - began
+    store.put(
+        notebook, backend, manifest(json.loads(answer), backend, seconds)
+    )
+    return None
+
+
+def manifest(
+    answer: dict[str, Any], backend: str | None, seconds: float
+) -> dict[str, Any]:
+    """Write down what a run's outputs came from."""
+    return {
+        "sources": store.sources(answer["modules"]),
+        "data": answer["data"],
+        "versions": store.versions(backend),
+        "seconds": round(seconds, 2),
+    }

@@ -1,0 +1,207 @@
+"""`:::{exercise} mnist/softmax`: an exercise, whole, from its own files.
+
+The statement is the starter's docstring, the hints and the points are the
+grader's, the solution is the file in `solutions/`: nothing is written twice.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from docutils.statemachine import StringList
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.docutils import SphinxDirective
+
+from d2lcode.grading import catalogue
+from d2lcode.pages import BACKENDS
+
+from .pairs import pair
+from .problems import Problem, gathered
+
+LEVELS = {1: "to warm up", 2: "to apply", 3: "to think"}
+
+
+class exercise_box(nodes.General, nodes.Element):  # noqa: N801
+    """The whole exercise."""
+
+
+class fold(nodes.General, nodes.Element):  # noqa: N801
+    """A part that the reader opens: a hint, the solution."""
+
+
+def visit_box(translator: Any, node: exercise_box) -> None:
+    """Open the exercise."""
+    translator.body.append(
+        f'<section class="exercise" id="{node["anchor"]}" '
+        f'aria-labelledby="{node["anchor"]}-title">\n'
+    )
+
+
+def depart_box(translator: Any, _node: exercise_box) -> None:
+    """Close the exercise."""
+    translator.body.append("</section>\n")
+
+
+def visit_fold(translator: Any, node: fold) -> None:
+    """Open a folded part."""
+    translator.body.append(
+        f'<details class="exercise-{node["kind"]}">'
+        f"<summary>{node['label']}</summary>\n"
+    )
+
+
+def depart_fold(translator: Any, _node: fold) -> None:
+    """Close a folded part."""
+    translator.body.append("</details>\n")
+
+
+def ignore(_translator: Any, _node: nodes.Element) -> None:
+    """Let the other builders show what is inside."""
+
+
+def shown(env: BuildEnvironment) -> dict[str, str]:
+    """Give the exercises that pages show, with the page of each."""
+    found: dict[str, str] = env.__dict__.setdefault("sidebyside_shown", {})
+    return found
+
+
+class ExerciseDirective(SphinxDirective):
+    """Show an exercise of the catalogue."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Build the exercise's nodes, or report what is wrong with it."""
+        name = self.arguments[0]
+        root = Path(self.env.srcdir).parent
+        known = catalogue.find(root)
+        if name not in known:
+            self.complain(f"unknown exercise {name!r}")
+            return []
+        page = shown(self.env).setdefault(name, self.env.docname)
+        if page != self.env.docname:
+            self.complain(f"exercise {name!r} is already on {page}")
+            return []
+        exercise = known[name]
+        for path in files(exercise):
+            self.env.note_dependency(str(path))
+        return [self.box(exercise, root)]
+
+    def complain(self, message: str) -> None:
+        """Report a problem at the directive's line."""
+        found = Problem(self.env.docname, self.lineno, message)
+        gathered(self.env.app).append(found)
+
+    def box(self, exercise: Any, root: Path) -> exercise_box:
+        """Put the parts together."""
+        anchor = "ex-" + exercise.id.replace("/", "-").replace("_", "-")
+        box = exercise_box("", anchor=anchor)
+        box += self.heading(exercise, anchor)
+        box += self.parse(exercise.statement)
+        box += self.how(exercise, root)
+        for number, hint in enumerate(exercise.hints, 1):
+            box += self.folded("hint", f"Hint {number}", self.parse(hint))
+        box += self.folded("solution", "Solution", self.solutions(exercise))
+        return box
+
+    def heading(self, exercise: Any, anchor: str) -> list[nodes.Node]:
+        """Give the title, and below it what the exercise asks of a reader."""
+        title = nodes.paragraph(
+            "",
+            exercise.title,
+            classes=["exercise-title"],
+            ids=[f"{anchor}-title"],
+        )
+        dots = "●" * exercise.difficulty + "○" * (3 - exercise.difficulty)
+        facts = (
+            f"{dots} {LEVELS[exercise.difficulty]} · {exercise.minutes} min · "
+            f"{exercise.points} points"
+        )
+        return [title, nodes.paragraph("", facts, classes=["exercise-meta"])]
+
+    def parse(self, text: str) -> list[nodes.Node]:
+        """Read Markdown."""
+        holder = nodes.container()
+        lines = StringList(text.split("\n"), self.env.docname)
+        self.state.nested_parse(lines, self.content_offset, holder)
+        return list(holder.children)
+
+    def how(self, exercise: Any, root: Path) -> list[nodes.Node]:
+        """Name the file to open and the command to run."""
+        variants = {k: v for k, v in exercise.starters.items() if k}
+        if not variants:
+            return self.how_one(exercise.starters[""], root)
+        return [pair({b: self.how_one(p, root) for b, p in variants.items()})]
+
+    def how_one(self, starter: Path, root: Path) -> list[nodes.Node]:
+        """Name one starter and its command."""
+        path = starter.relative_to(root).as_posix()
+        options = self.config.html_theme_options
+        base = options.get("repository_url", "")
+        branch = options.get("repository_branch", "main")
+        link = nodes.reference(
+            "",
+            "",
+            nodes.literal("", path),
+            refuri=f"{base}/blob/{branch}/{path}",
+        )
+        line = nodes.paragraph("", "Open ", classes=["exercise-files"])
+        line += [link, nodes.Text(", fill it in, and check your answer:")]
+        command = nodes.literal_block(
+            "", f"pytest {path}", language="console", classes=["exercise-run"]
+        )
+        return [line, command]
+
+    def solutions(self, exercise: Any) -> list[nodes.Node]:
+        """Show the reference answer of each variant."""
+        blocks = {
+            backend: nodes.literal_block(
+                "", path.read_text("utf8").rstrip(), language="python"
+            )
+            for backend, path in exercise.solutions.items()
+        }
+        if set(blocks) <= set(BACKENDS):
+            return [pair({b: [code] for b, code in blocks.items()})]
+        return list(blocks.values())
+
+    def folded(self, kind: str, label: str, content: list[nodes.Node]) -> fold:
+        """Fold a part of the exercise."""
+        return fold("", *content, kind=kind, label=label)
+
+
+def files(exercise: Any) -> list[Path]:
+    """List the files that an exercise's box is made from."""
+    return [
+        *exercise.starters.values(),
+        *exercise.solutions.values(),
+        exercise.grader,
+    ]
+
+
+def unused(app: Sphinx, env: BuildEnvironment) -> None:
+    """Report the exercises that no page shows."""
+    for name in sorted(catalogue.find(Path(app.srcdir).parent)):
+        if name not in shown(env):
+            message = f"exercises/{name} is on no page"
+            gathered(app).append(Problem(env.config.root_doc, 1, message))
+
+
+def purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """Forget which exercises a page showed."""
+    for name in [n for n, page in shown(env).items() if page == docname]:
+        del shown(env)[name]
+
+
+def register(app: Sphinx) -> None:
+    """Connect to Sphinx."""
+    others = dict.fromkeys(
+        ("latex", "text", "man", "texinfo", "gettext"), (ignore, ignore)
+    )
+    app.add_node(exercise_box, html=(visit_box, depart_box), **others)  # type: ignore
+    app.add_node(fold, html=(visit_fold, depart_fold), **others)  # type: ignore
+    app.add_directive("exercise", ExerciseDirective)
+    app.connect("env-purge-doc", purge)
+    app.connect("env-updated", unused, priority=400)

@@ -1,0 +1,139 @@
+"""Executed runs, kept by content in the user's cache folder.
+
+A run is found again when its code is the same and so is everything else its
+outputs came from: the package files its kernel imported, the data it loaded,
+the versions of Python and the libraries. A second checkout on the same
+machine shares the store.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import uuid
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from platformdirs import user_cache_dir
+
+from d2lcode import data
+
+KEPT = 16
+LIBRARIES = {
+    None: ["numpy", "matplotlib", "scikit-learn"],
+    "torch": ["torch"],
+    "paddle": ["paddlepaddle"],
+}
+PACKAGE = Path(str(data.__file__)).parent.parent
+
+
+def folder() -> Path:
+    """Give the store's folder; D2LCODE_CACHE moves it."""
+    base = os.environ.get("D2LCODE_CACHE") or user_cache_dir("d2lcode")
+    return Path(base, "pages")
+
+
+def key(notebook: NotebookNode, backend: str | None) -> str:
+    """Hash what is run: the cells, in which kernel, at which length."""
+    what = [
+        backend,
+        notebook.metadata.get("kernelspec", {}).get("name"),
+        [cell.source for cell in notebook.cells],
+        os.environ.get("D2LCODE_FULL", ""),
+    ]
+    return hashlib.sha256(json.dumps(what).encode()).hexdigest()
+
+
+@cache
+def versions(backend: str | None) -> dict[str, str]:
+    """Name the versions that a run depends on."""
+    names = {*LIBRARIES[None], *LIBRARIES[backend]}
+    found = {"python": platform.python_version()}
+    for name in sorted(names):
+        try:
+            found[name] = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            found[name] = "absent"
+    return found
+
+
+@cache
+def digest(path: Path) -> str:
+    """Hash a file; of a file that is gone, say so."""
+    if not path.is_file():
+        return "absent"
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def sources(modules: list[str]) -> dict[str, str]:
+    """Give the package files (relative) with what they contain."""
+    paths = [Path(m).relative_to(PACKAGE) for m in modules]
+    return {p.as_posix(): digest(PACKAGE / p) for p in sorted(paths)}
+
+
+def current(manifest: dict[str, Any], backend: str | None) -> bool:
+    """Tell whether a run's outputs came from what is here now."""
+    return (
+        manifest["versions"] == versions(backend)
+        and all(
+            digest(PACKAGE / p) == h for p, h in manifest["sources"].items()
+        )
+        and all(data.locate(n) == s for n, s in manifest["data"].items())
+    )
+
+
+def find(notebook: NotebookNode, backend: str | None) -> NotebookNode | None:
+    """Look for a run that still holds.
+
+    Returns:
+        the executed notebook, its manifest under `metadata.run`; or None.
+    """
+    home = folder() / key(notebook, backend)
+    for path in sorted(home.glob("*.json")) if home.is_dir() else []:
+        manifest = json.loads(path.read_text("utf8"))
+        if current(manifest, backend):
+            run = nbformat.read(path.with_suffix(".ipynb"), as_version=4)
+            run.metadata["run"] = {**manifest, "id": path.stem}
+            path.touch()
+            return run
+    return None
+
+
+def put(
+    notebook: NotebookNode, backend: str | None, manifest: dict[str, Any]
+) -> None:
+    """Keep a run that went well."""
+    home = folder() / key(notebook, backend)
+    home.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(manifest, indent=1, sort_keys=True)
+    name = hashlib.sha256(
+        json.dumps(
+            {k: v for k, v in manifest.items() if k != "seconds"},
+            sort_keys=True,
+        ).encode()
+    ).hexdigest()[:16]
+    write(home / f"{name}.ipynb", nbformat.writes(notebook))
+    write(home / f"{name}.json", text)
+    notebook.metadata["run"] = {**manifest, "id": name}
+    prune(home)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file aside and move it into place."""
+    aside = path.with_name(f"{uuid.uuid4().hex}.part")
+    aside.write_text(text, "utf8")
+    aside.replace(path)
+
+
+def prune(home: Path) -> None:
+    """Forget all but the runs that were used last."""
+    paths = sorted(home.glob("*.json"), key=lambda p: p.stat().st_mtime)
+    for path in paths[:-KEPT]:
+        path.unlink(missing_ok=True)
+        path.with_suffix(".ipynb").unlink(missing_ok=True)

@@ -1,0 +1,86 @@
+"""Small books that the tests build, through jupyter-book as readers do."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+HEAD = "---\nfile_format: mystnb\nkernelspec: {name: python3}\n---\n"
+TOC = "format: jb-book\nroot: index\nchapters:\n- file: topic/page\n"
+
+
+@dataclass
+class Book:
+    """A book in a folder of its own, with a copy of the package."""
+
+    root: Path
+    env: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def page(self) -> Path:
+        return self.root / "book" / "topic" / "page.md"
+
+    @property
+    def html(self) -> str:
+        path = self.root / "_build" / "html" / "topic" / "page.html"
+        return path.read_text("utf8")
+
+    def write(self, text: str) -> None:
+        self.page.write_text(HEAD + text, "utf8")
+
+    def build(self) -> "Built":
+        done = subprocess.run(
+            [sys.executable, "-m", "jupyter_book", "build", "book"],
+            cwd=self.root,
+            env={**os.environ, "PYTHONPATH": str(self.root), **self.env},
+            capture_output=True,
+            encoding="utf8",
+            timeout=240,
+        )
+        return Built(done.returncode, done.stdout + done.stderr)
+
+
+@dataclass
+class Built:
+    code: int
+    log: str
+
+    @property
+    def kernels(self) -> list[tuple[str, str]]:
+        """The runs that were needed: page and backend."""
+        return sorted(re.findall(r"executed (\S+) \[(\w+)\]", self.log))
+
+
+@pytest.fixture
+def book(tmp_path):
+    """A book with one page, topic/page, and nothing cached."""
+    shutil.copytree(
+        ROOT / "d2lcode",
+        tmp_path / "d2lcode",
+        ignore=shutil.ignore_patterns("__pycache__"),
+    )
+    shutil.copytree(
+        ROOT / "book" / "_ext",
+        tmp_path / "book" / "_ext",
+        ignore=shutil.ignore_patterns("__pycache__"),
+    )
+    for name in ("exercises", "solutions", "tests/exercises"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "book" / "topic").mkdir()
+    (tmp_path / "book" / "index.md").write_text("# A book\n", "utf8")
+    (tmp_path / "book" / "_toc.yml").write_text(TOC, "utf8")
+    config = (ROOT / "_config.yml").read_text("utf8")
+    config = re.sub(r"^bibtex_bibfiles:\n  - \S+\n", "", config, flags=re.M)
+    (tmp_path / "_config.yml").write_text(config, "utf8")
+    for name in ("_static", "_templates"):
+        source = ROOT / "book" / name
+        if source.is_dir():
+            shutil.copytree(source, tmp_path / "book" / name)
+    cache = str(tmp_path / "cache")
+    return Book(tmp_path, {"D2LCODE_CACHE": cache, "D2LCODE_OFFLINE": "1"})

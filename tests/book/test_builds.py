@@ -1,0 +1,242 @@
+"""The two-backend mechanism, from a page's text to the built site."""
+
+import os
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        any(
+            p not in sys.modules
+            and not __import__("importlib").util.find_spec(p)
+            for p in ("torch", "paddle")
+        ),
+        reason="needs both frameworks, to tell them apart",
+    ),
+]
+
+PAGE = """
+# A page
+
+```{code-cell}
+:tags: [torch]
+name = "a flame"
+```
+
+```{code-cell}
+:tags: [paddle]
+name = "an oar"
+```
+
+They agree on this:
+
+```{code-cell}
+print("six times seven is", 6 * 7)
+```
+
+and not on this:
+
+```{code-cell}
+print("I am", name)
+```
+
+:::{backend} torch
+Prose for those who hold the flame.
+:::
+
+:::{backend} paddle
+Prose for those who hold the oar.
+:::
+
+```{code-cell}
+:tags: [claim]
+# The name has letters.
+assert len(name) > 3
+```
+"""
+
+
+def test_a_page_runs_once_per_backend_and_shows_agreement_once(book):
+    book.write(PAGE)
+    built = book.build()
+    assert built.code == 0, built.log
+    assert built.kernels == [("topic/page", "paddle"), ("topic/page", "torch")]
+    html = book.html
+    assert html.count("six times seven is 42") == 1
+    assert html.count("I am a flame") == html.count("I am an oar") == 1
+    torch_part = html.index('data-backend="torch"', html.index("not on this"))
+    assert torch_part < html.index("I am a flame") < html.index("I am an oar")
+    assert "hold the oar" in html
+    assert "Checked in this build in PyTorch and PaddlePaddle" in html
+    assert "The name has letters." in html
+    assert "<!-- backend:" not in html
+
+    # Nothing changed: no kernel, and the page is not even read.
+    again = book.build()
+    assert again.code == 0
+    assert again.kernels == []
+    assert "reading sources" not in again.log.lower()
+
+    # A word of prose changed: the page is read, no kernel starts.
+    book.write(PAGE.replace("They agree", "They do agree"))
+    prose = book.build()
+    assert prose.kernels == []
+    assert "They do agree" in book.html
+
+    # One backend's code changed: only that backend runs.
+    book.write(PAGE.replace("an oar", "two oars"))
+    assert book.build().kernels == [("topic/page", "paddle")]
+    assert "I am two oars" in book.html
+    assert "I am a flame" in book.html
+
+    for backend, says in (("torch", "a flame"), ("paddle", "two oars")):
+        path = (
+            book.root / "_build/html/_notebooks" / backend / "topic/page.ipynb"
+        )
+        notebook = nbformat.read(path, as_version=4)
+        nbformat.validate(notebook)
+        text = "\n".join(
+            c.source + "".join(o.get("text", "") for o in c.get("outputs", []))
+            for c in notebook.cells
+        )
+        assert f"I am {says}" in text
+        assert ("hold the flame" in text) == (backend == "torch")
+        assert "{backend}" not in text
+
+
+USES_PACKAGE = """
+# A page
+
+```{code-cell}
+:tags: [torch]
+from d2lcode.torch import cnn
+```
+
+```{code-cell}
+:tags: [paddle]
+from d2lcode.paddle import cnn
+```
+
+```{code-cell}
+:tags: [claim]
+# The package is there.
+assert cnn.__name__.endswith("cnn")
+```
+"""
+
+
+def test_a_changed_package_file_reruns_only_who_used_it(book):
+    book.write(USES_PACKAGE)
+    first = book.build()
+    assert first.code == 0, first.log
+    assert len(first.kernels) == 2
+
+    used = book.root / "d2lcode" / "paddle" / "cnn" / "__init__.py"
+    used.write_text(used.read_text("utf8") + "\nCHANGED = 1\n", "utf8")
+    assert book.build().kernels == [("topic/page", "paddle")]
+
+    unused = book.root / "d2lcode" / "torch" / "cnn" / "lenet.py"
+    unused.write_text(unused.read_text("utf8") + "\nCHANGED = 1\n", "utf8")
+    assert book.build().kernels == []
+
+
+@pytest.mark.parametrize(
+    ("broken", "line", "says"),
+    [
+        ("```{code-cell}\n:tags: [torch]\nx = 1\n```\n", 7, "paddle twin"),
+        ("```{code-cell}\n1 / 0\n```\n", 7, "ZeroDivisionError"),
+        (
+            "```{code-cell}\n:tags: [claim]\n# Two is three.\nassert 2 == 3\n```\n",
+            7,
+            "AssertionError",
+        ),
+        (
+            "```{code-cell}\n:tags: [claim]\n# Nothing is asked.\nx = 1\n```\n",
+            7,
+            "without an assert",
+        ),
+        (":::{exercise} topic/nowhere\n:::\n", 7, "unknown exercise"),
+        (":::{backend} jax\nProse.\n:::\n", 7, "unknown backend 'jax'"),
+        (
+            ":::{note}\n```{code-cell}\nx = 1\n```\n:::\n",
+            8,
+            "never runs",
+        ),
+    ],
+    ids=[
+        "twin",
+        "cell",
+        "claim",
+        "no-assert",
+        "exercise",
+        "backend",
+        "nested",
+    ],
+)
+def test_a_broken_page_fails_the_build_with_file_and_line(
+    book, broken, line, says
+):
+    fine = "```{code-cell}\n:tags: [claim]\n# Fine.\nassert [1]\n```\n"
+    book.write(f"# A page\n\n{broken}\n{fine}")
+    for _ in range(2):  # and again: nothing of a failed build is kept
+        built = book.build()
+        assert built.code != 0, built.log
+        assert says in built.log
+        where = f"{Path('topic') / 'page.md'}:{line}"
+        assert where in built.log, built.log
+
+
+def test_a_failing_backend_reruns_alone(book):
+    book.write(PAGE.replace('name = "an oar"', "name = oar"))
+    built = book.build()
+    assert built.code != 0
+    assert "failed in PaddlePaddle" in built.log
+    assert built.kernels == [("topic/page", "torch")]
+    book.write(PAGE)
+    assert book.build().kernels == [("topic/page", "paddle")]
+
+
+def test_without_a_framework_the_page_is_built_and_says_so(book):
+    hide = book.root / "hide" / "sitecustomize.py"
+    hide.parent.mkdir()
+    hide.write_text(
+        "import importlib.util as u, sys\n"
+        "real = u.find_spec\n"
+        "u.find_spec = lambda n, *a: None if n == 'paddle' else real(n, *a)\n"
+        "sys.modules['paddle'] = None\n",
+        "utf8",
+    )
+    book.env["PYTHONPATH"] = os.pathsep.join(
+        [str(hide.parent), str(book.root)]
+    )
+    book.write(PAGE)
+    built = book.build()
+    assert built.code == 0, built.log
+    assert built.kernels == [("topic/page", "torch")]
+    assert "PaddlePaddle was not installed" in book.html
+    assert "an oar" in book.html  # its code is shown all the same
+    assert "Checked in this build in PyTorch:" in book.html
+
+
+def test_data_decide_what_is_current(book):
+    book.write(
+        "# A page\n\n```{code-cell}\nfrom d2lcode import data\n"
+        "h = data.housing()\nprint(h.real)\n```\n\n"
+        "```{code-cell}\n:tags: [claim]\n# Rows are there.\n"
+        "assert len(h.train)\n```\n"
+    )
+    first = book.build()
+    assert first.code == 0, first.log
+    assert "housing" in book.html
+    assert "stand-in" in book.html
+    mirror = Path(__file__).parents[3] / "shared" / "data"
+    if not mirror.is_dir():
+        pytest.skip("no folder with real data beside the repository")
+    book.env["D2LCODE_DATA_MIRROR"] = str(mirror)
+    second = book.build()
+    assert second.kernels == [("topic/page", "python")]
+    assert book.build().kernels == []

@@ -1,0 +1,68 @@
+import pytest
+from sidebyside.checks import asserts, check
+
+from d2lcode.pages import read_page
+
+HEAD = "---\nfile_format: mystnb\nkernelspec: {name: python3}\n---\n"
+CLAIM = "```{code-cell}\n:tags: [claim]\n# It holds.\nassert x\n```\n"
+
+
+def found(tmp_path, text):
+    path = tmp_path / "page.md"
+    path.write_text(HEAD + text, "utf8")
+    return [(p.line, p.message) for p in check("page", read_page(path))]
+
+
+def cell(*tags):
+    return f"```{{code-cell}}\n:tags: [{', '.join(tags)}]\nx = 1\n```\n\n"
+
+
+def test_a_sound_page_has_no_problem(tmp_path):
+    text = cell("torch") + cell("paddle") + "Prose.\n\n" + CLAIM
+    assert found(tmp_path, text) == []
+
+
+def test_two_cells_may_face_one(tmp_path):
+    text = cell("torch") + cell("torch") + cell("paddle") + CLAIM
+    assert found(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("lone", "missing"), [("torch", "paddle"), ("paddle", "torch")]
+)
+def test_a_lone_twin_is_named(tmp_path, lone, missing):
+    text = "Prose.\n\n" + cell(lone) + "Prose.\n\n" + CLAIM
+    ((line, message),) = found(tmp_path, text)
+    assert line == 7
+    assert f"{missing} twin" in message
+
+
+def test_prose_between_twins_parts_them(tmp_path):
+    text = cell("torch") + "Prose.\n\n" + cell("paddle") + CLAIM
+    assert len(found(tmp_path, text)) == 2
+
+
+def test_a_page_with_code_must_claim_something(tmp_path):
+    ((line, message),) = found(tmp_path, cell())
+    assert line == 1
+    assert "tagged claim" in message
+
+
+def test_a_claim_must_say_what_it_claims(tmp_path):
+    text = "```{code-cell}\n:tags: [claim]\nassert x\n```\n"
+    ((_, message),) = found(tmp_path, text)
+    assert "sentence" in message
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("assert x", True),
+        ("if real:\n    assert x", True),
+        ("assert True", False),
+        ("assert 'always'", False),
+        ("x = 1", False),
+    ],
+)
+def test_only_an_assert_that_can_fail_counts(source, expected):
+    assert asserts(source) is expected
