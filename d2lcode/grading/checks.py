@@ -1,0 +1,410 @@
+"""Call a reader's function, and say well what is wrong with its answer.
+
+    expect(answer.softmax, logits).returns(
+        truth, mistakes={"you summed over the rows": columns}
+    )
+
+The checks go from coarse to fine: something came back, it has the right
+type, shape and kind of number, it is finite, its values are right. When
+they are not, and they are what a known mistake would have given, the
+message names that mistake.
+"""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import numbers
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NoReturn
+
+import numpy as np
+
+from d2lcode.grading.wording import SMALL, indent, kind, show
+
+Mistakes = Mapping[str, Any]
+
+
+class Failed(AssertionError):
+    """An answer is wrong; the text is written for its author."""
+
+
+class Raised(Exception):
+    """An answer raised an error; `called` says in which call."""
+
+    def __init__(self, called: str) -> None:
+        super().__init__(called)
+        self.called = called
+
+
+def require(condition: bool, message: str) -> None:
+    """Fail with a sentence unless the condition holds.
+
+    Raises:
+        Failed: it does not.
+    """
+    if not condition:
+        raise Failed(message)
+
+
+def expect(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Call:
+    """Call a reader's function with these arguments.
+
+    Returns:
+        The call, with the `value` that came back, to be checked.
+
+    Raises:
+        NotImplementedError: the function has not been written yet.
+        Failed: it does not take these arguments.
+        Raised: it raised something; the cause is that error.
+    """
+    return Call(function, args, kwargs)
+
+
+class Call:
+    """One call of a reader's function, and what came back."""
+
+    def __init__(
+        self,
+        function: Callable[..., Any],
+        args: Sequence[Any],
+        kwargs: Mapping[str, Any],
+    ) -> None:
+        self.name = getattr(function, "__name__", str(function))
+        self.arguments = _bind(function, self.name, args, kwargs)
+        self.before = copy.deepcopy(self.arguments)
+        try:
+            self.value = function(*args, **kwargs)
+        except NotImplementedError:
+            raise
+        except (Exception, SystemExit, KeyboardInterrupt) as error:
+            raise Raised(self.called) from error
+
+    @property
+    def called(self) -> str:
+        """Say what was called with what."""
+        given = [f"{k} = {show(v)}" for k, v in self.before.items()]
+        head = f"I called {self.name}({', '.join(self.before)})"
+        return f"{head} with\n{indent(chr(10).join(given))}" if given else head
+
+    def fail(self, complaint: str) -> NoReturn:
+        """Fail, saying what was called first.
+
+        Raises:
+            Failed: always.
+        """
+        raise Failed(f"{self.called}\n{complaint}")
+
+    def require(self, condition: bool, complaint: str) -> Call:
+        """Fail with a sentence about this call unless it holds.
+
+        Raises:
+            Failed: it does not.
+        """
+        if not condition:
+            self.fail(complaint)
+        return self
+
+    def returns(
+        self,
+        expected: Any,
+        *,
+        mistakes: Mistakes | None = None,
+        names: Sequence[str] = (),
+        rtol: float = 1e-6,
+        atol: float = 1e-8,
+    ) -> Call:
+        """Check what came back.
+
+        Args:
+            expected: an array, a number, or a tuple of such.
+            mistakes: what each likely mistake would have returned; the
+                key is said to the reader, after “Likely mistake:”.
+            names: what to call the parts of a tuple.
+            rtol: relative tolerance of the values.
+            atol: absolute tolerance of the values.
+
+        Raises:
+            Failed: it is something else.
+        """
+        complaint = compare(self.value, expected, names, rtol, atol)
+        if complaint:
+            likely = _likely(self.value, mistakes or {}, rtol, atol)
+            self.fail(complaint + likely)
+        return self
+
+    def leaves_inputs(self) -> Call:
+        """Check that the arrays that were passed stayed as they were.
+
+        Raises:
+            Failed: one of them changed.
+        """
+        for name, now in self.arguments.items():
+            before = self.before[name]
+            if isinstance(now, np.ndarray) and not _equal(now, before):
+                self.fail(
+                    f"Afterwards {name} was no longer what it had been:\n"
+                    f"{indent(show(now))}\n"
+                    "Your function works in place, on its caller's array. "
+                    f"Make a new array: x = x - 1 does, x -= 1 does not."
+                )
+        return self
+
+
+def _equal(a: np.ndarray, b: np.ndarray) -> bool:
+    return a.shape == b.shape and bool(
+        np.array_equal(a, b, equal_nan=a.dtype.kind == "f")
+    )
+
+
+def _bind(
+    function: Callable[..., Any],
+    name: str,
+    args: Sequence[Any],
+    kwargs: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Name the arguments as the function's author did."""
+    try:
+        signature = inspect.signature(function)
+    except (TypeError, ValueError):
+        return {f"argument {i + 1}": a for i, a in enumerate(args)}
+    try:
+        return dict(signature.bind(*args, **kwargs).arguments)
+    except TypeError as error:
+        raise Failed(
+            f"{name} cannot be called as the task says: {error}. Keep the "
+            f"starter's parameters; yours are {signature}."
+        ) from None
+
+
+def compare(
+    value: Any,
+    expected: Any,
+    names: Sequence[str] = (),
+    rtol: float = 1e-6,
+    atol: float = 1e-8,
+) -> str:
+    """Say how a value differs from what was expected; "" if it does not."""
+    if value is None:
+        return "It returned None. Does every path end in a return?"
+    if isinstance(expected, tuple):
+        return _compare_tuple(value, expected, names, rtol, atol)
+    what = names[0] if names else "the result"
+    return _compare_one(value, expected, what, rtol, atol)
+
+
+def _compare_tuple(
+    value: Any,
+    expected: tuple[Any, ...],
+    names: Sequence[str],
+    rtol: float,
+    atol: float,
+) -> str:
+    names = names or [f"part {i + 1}" for i in range(len(expected))]
+    wanted = f"{len(expected)} values ({', '.join(names)})"
+    if not isinstance(value, tuple | list):
+        return f"It returned {kind(value)}; expected {wanted}."
+    if len(value) != len(expected):
+        return f"It returned {len(value)} values; expected {wanted}."
+    for part, truth, name in zip(value, expected, names, strict=True):
+        if complaint := _compare_one(part, truth, name, rtol, atol):
+            return complaint
+    return ""
+
+
+def _compare_one(
+    value: Any, expected: Any, name: str, rtol: float, atol: float
+) -> str:
+    if value is None:
+        return f"For {name}, it returned None."
+    if isinstance(expected, np.ndarray):
+        checks = (_array_type, _array_shape, _array_dtype)
+    elif isinstance(expected, numbers.Number):
+        checks = (_number_type,)
+    else:
+        return _exactly(value, expected, name)
+    for check in checks:
+        if complaint := check(value, expected, name):
+            return complaint
+    return _values(value, expected, name, rtol, atol)
+
+
+def _exactly(value: Any, expected: Any, name: str) -> str:
+    if type(value) is type(expected) and value == expected:
+        return ""
+    return _but(name, show(value), show(expected))
+
+
+def _array_type(value: Any, expected: np.ndarray, name: str) -> str:
+    if isinstance(value, np.ndarray):
+        return ""
+    return (
+        f"For {name}, it returned {kind(value)}; expected a NumPy array of "
+        f"shape {expected.shape}."
+    )
+
+
+def _array_shape(value: np.ndarray, expected: np.ndarray, name: str) -> str:
+    if value.shape == expected.shape:
+        return ""
+    return (
+        f"For {name}, it returned an array of shape {value.shape}; "
+        f"expected shape {expected.shape}."
+    )
+
+
+def _array_dtype(value: np.ndarray, expected: np.ndarray, name: str) -> str:
+    wanted = {"f": "f", "i": "iu", "u": "iu"}.get(
+        expected.dtype.kind, expected.dtype.kind
+    )
+    if value.dtype.kind in wanted:
+        return ""
+    return (
+        f"For {name}, it returned numbers of type {value.dtype}; expected "
+        f"{expected.dtype}."
+    )
+
+
+def _number_type(value: Any, expected: Any, name: str) -> str:
+    if np.ndim(value) > 0:
+        return f"For {name}, it returned {kind(value)}; expected one number."
+    whole = isinstance(expected, numbers.Integral)
+    plain = value.item() if hasattr(value, "item") else value
+    wanted = numbers.Integral if whole else numbers.Real
+    if isinstance(plain, wanted) and not isinstance(plain, bool):
+        return ""
+    return (
+        f"For {name}, it returned {show(value)}, {kind(plain)}; expected "
+        f"{'an integer' if whole else 'a number'}."
+    )
+
+
+def _values(
+    value: Any, expected: Any, name: str, rtol: float, atol: float
+) -> str:
+    if _close(value, expected, rtol, atol):
+        return ""
+    if np.all(np.isfinite(expected)) and not np.all(np.isfinite(value)):
+        broken = "nan" if np.any(np.isnan(value)) else "infinite"
+        return _but(name, show(value), show(expected)) + (
+            f"\nThere are {broken} values in it; everything must be finite."
+        )
+    if np.size(expected) <= SMALL:
+        return _but(name, show(value), show(expected))
+    return _first_difference(np.asarray(value), expected, name, rtol, atol)
+
+
+
+
+def _first_difference(
+    value: np.ndarray,
+    expected: np.ndarray,
+    name: str,
+    rtol: float,
+    atol: float,
+) -> str:
+    wrong = ~np.isclose(value, expected, rtol=rtol, atol=atol)
+    index = tuple(int(i) for i in np.argwhere(wrong)[0])
+    place = f"{name}{list(index)}"
+    counted = f"{wrong.sum()} of {wrong.size} values differ."
+    return f"{_but(place, show(value[index]), show(expected[index]))}\n" + (
+        counted
+    )
+
+
+def _but(name: str, got: str, expected: str) -> str:
+    return (
+        f"For {name}, it returned\n{indent(got)}\n"
+        f"but expected was\n{indent(expected)}"
+    )
+
+
+def _close(value: Any, expected: Any, rtol: float, atol: float) -> bool:
+    return bool(
+        np.allclose(value, expected, rtol=rtol, atol=atol, equal_nan=True)
+    )
+
+
+def _likely(value: Any, mistakes: Mistakes, rtol: float, atol: float) -> str:
+    """Name the mistake whose outcome this is."""
+    for text, outcome in mistakes.items():
+        if _same(value, outcome, rtol, atol):
+            return f"\nLikely mistake: {text}"
+    return ""
+
+
+def _same(value: Any, outcome: Any, rtol: float, atol: float) -> bool:
+    """Tell whether two results agree, part by part."""
+    if isinstance(outcome, tuple):
+        return (
+            isinstance(value, tuple | list)
+            and len(value) == len(outcome)
+            and all(
+                _same(a, b, rtol, atol)
+                for a, b in zip(value, outcome, strict=True)
+            )
+        )
+    try:
+        return np.shape(value) == np.shape(outcome) and _close(
+            value, outcome, rtol, atol
+        )
+    except (TypeError, ValueError):
+        return False
+
+
+def chosen(
+    answers: Mapping[str, Any],
+    question: str,
+    right: Any,
+    why_not: Mapping[Any, str],
+) -> None:
+    """Check the answer to one question of choices or numbers.
+
+    Args:
+        answers: the reader's, by question.
+        question: which one; a key of `answers`.
+        right: the right answer; a letter, a number or a tuple.
+        why_not: for each plausible wrong answer, what to say to it.
+
+    Raises:
+        NotImplementedError: it is still None.
+        Failed: it is wrong.
+    """
+    if not isinstance(answers, Mapping) or question not in answers:
+        raise Failed(f"The entry {question!r} is gone; put it back.")
+    if (given := _tidy(answers[question])) is None:
+        raise NotImplementedError(f"{question!r} has no answer yet.")
+    if type(given) is type(right) and given == right:
+        return
+    because = _because(given, right, why_not)
+    raise Failed(f"{question}: you answered {show(given)}. {because}")
+
+
+def _because(given: Any, right: Any, why_not: Mapping[Any, str]) -> str:
+    """Say what is wrong with this answer, without giving the right one."""
+    try:
+        if given in why_not:
+            return why_not[given]
+    except TypeError:
+        pass
+    if type(given) is not type(right):
+        return f"Expected was {_form(right)}."
+    if isinstance(right, str):
+        letters = ", ".join(sorted({right, *why_not}))
+        return f"The letters to choose from are {letters}."
+    return "Work it out once more, one step at a time."
+
+
+def _form(right: Any) -> str:
+    if isinstance(right, tuple):
+        return f"a tuple of {len(right)} number{'s'[: len(right) > 1]}"
+    return {str: "a letter in quotes"}.get(type(right), "a number")
+
+
+def _tidy(given: Any) -> Any:
+    """Forgive what does not matter: capitals, spaces, a list for a tuple."""
+    if isinstance(given, str):
+        return given.strip().lower()
+    if isinstance(given, list):
+        return tuple(given)
+    return given

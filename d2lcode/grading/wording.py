@@ -1,0 +1,62 @@
+"""Put values into words, as a teacher would quote them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+SMALL = 12
+LONG = 200
+
+
+def show(value: Any) -> str:
+    """Quote a value briefly: small arrays whole, large ones by shape."""
+    if isinstance(value, np.ndarray):
+        return _array(value)
+    if isinstance(value, float | np.floating):
+        return f"{float(value):.6g}"
+    if isinstance(value, np.generic):
+        return repr(value.item())
+    if isinstance(value, np.random.Generator):
+        return "a random generator"
+    return shorten(repr(value))
+
+
+def shorten(text: str) -> str:
+    """Cut a long text, and show that it was cut."""
+    return text if len(text) <= LONG else text[: LONG - 1] + "…"
+
+
+def _array(array: np.ndarray) -> str:
+    if array.size > SMALL or array.ndim == 0:
+        return f"an array of shape {array.shape}, {array.dtype}"
+    if array.size == 0:
+        return f"an empty array of shape {array.shape}"
+    text = np.array2string(
+        array,
+        separator=", ",
+        formatter={"float_kind": lambda v: f"{v:.5g}"},  # type: ignore
+    )
+    return " ".join(text.split()).replace("[ ", "[")
+
+
+def kind(value: Any) -> str:
+    """Name the type of a value: “a list”, “an array of shape (2, 3)”."""
+    if value is None:
+        return "None"
+    if isinstance(value, np.ndarray):
+        return f"an array of shape {value.shape}"
+    if callable(value) and not isinstance(value, type):
+        return "a function"
+    return with_article(type(value).__name__)
+
+
+def with_article(noun: str) -> str:
+    """Put “a” or “an” before a word."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
+def indent(text: str) -> str:
+    """Set a quotation off from the sentence."""
+    return "\n".join(f"    {line}" for line in text.splitlines())

@@ -1,0 +1,46 @@
+r"""Build LeNet-5: the answer, in PyTorch.
+
+The table translates line by line. `nn.Sequential` keeps the two halves
+legible: `features` looks at the picture, `head` decides. Only one number has
+to be worked out: the first dense layer takes what is left of the picture,
+16 channels of 5×5, which is 400.
+
+There is no softmax at the end. `nn.CrossEntropyLoss` expects logits and
+takes the softmax itself, in the safe form; a second one would squeeze the
+gradients flat.
+"""
+
+import torch
+from torch import nn
+
+
+class LeNet(nn.Module):
+    """LeNet-5 for 28×28 pictures.
+
+    Args:
+        classes: how many logits each picture gets.
+        in_channels: 1 for grey pictures, 3 for colour.
+    """
+
+    def __init__(self, classes: int = 10, in_channels: int = 1) -> None:
+        super().__init__()
+        self.features = nn.Sequential(
+            nn.Conv2d(in_channels, 6, 5, padding=2),
+            nn.ReLU(),
+            nn.MaxPool2d(2),
+            nn.Conv2d(6, 16, 5),
+            nn.ReLU(),
+            nn.MaxPool2d(2),
+        )
+        self.head = nn.Sequential(
+            nn.Flatten(),
+            nn.Linear(16 * 5 * 5, 120),
+            nn.ReLU(),
+            nn.Linear(120, 84),
+            nn.ReLU(),
+            nn.Linear(84, classes),
+        )
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Map pictures (n, in_channels, 28, 28) to logits (n, classes)."""
+        return self.head(self.features(x))

@@ -1,0 +1,100 @@
+import numpy as np
+import scipy.special
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from d2lcode.grading import expect, points
+
+HINTS = [
+    "`np.exp(logits)` gives all powers at once; each row is divided by its "
+    "own sum, `axis=1`.",
+    "`keepdims=True` keeps the sums as a column (n, 1), which then divides "
+    "row by row.",
+    "Subtract each row's largest logit before you take powers: it changes "
+    "nothing but the size of the numbers.",
+]
+
+COLUMNS = (
+    "you summed down the columns (axis=0). Each picture is a row: sum along "
+    "axis=1."
+)
+WHOLE = (
+    "you divided by the sum of the whole array. Each row sums to one by "
+    "itself."
+)
+UNDIVIDED = "these are the powers; they have yet to be divided by their sum."
+LOGARITHM = "these are the logarithms of the probabilities."
+OVERFLOW = (
+    "the powers overflow: e^1000 is infinite in floating point, and infinity "
+    "divided by infinity is nan. Subtract each row's maximum first."
+)
+SHARED = (
+    "you subtracted the maximum of the whole array. A row far below it then "
+    "has nothing but zeros. Subtract each row's own."
+)
+
+
+def powers(logits):
+    with np.errstate(all="ignore"):
+        return np.exp(logits)
+
+
+def naive(logits, axis=1):
+    with np.errstate(all="ignore"):
+        return powers(logits) / powers(logits).sum(axis, keepdims=True)
+
+
+def check(answer, logits):
+    """Compare with SciPy."""
+    return expect(answer.softmax, logits).returns(
+        scipy.special.softmax(logits, axis=1),
+        mistakes={
+            COLUMNS: scipy.special.softmax(logits, axis=0),
+            WHOLE: scipy.special.softmax(logits),
+            UNDIVIDED: powers(logits),
+            LOGARITHM: scipy.special.log_softmax(logits, axis=1),
+            OVERFLOW: naive(logits),
+            SHARED: naive(logits - logits.max()),
+        },
+        rtol=1e-5,
+        atol=1e-9,
+    )
+
+
+@points(1)
+def test_two_equal_logits(answer):
+    check(answer, np.array([[0.0, 0.0]]))
+
+
+@points(2)
+def test_each_row_by_itself(answer):
+    check(answer, np.array([[1.0, 2.0, 3.0], [0.0, -1.0, 4.0]]))
+
+
+@points(1)
+@given(arrays(float, (3, 4), elements=st.integers(-40, 40)))
+def test_any_logits(answer, logits):
+    check(answer, logits / 4)
+
+
+@points(2)
+def test_large_logits_do_not_overflow(answer):
+    check(answer, np.array([[1000.0, 1000.0], [5.0, -1000.0]]))
+
+
+@points(1)
+def test_rows_far_apart(answer):
+    check(answer, np.array([[900.0, 901.0], [-900.0, -901.0]]))
+
+
+@points(1)
+def test_float32_as_networks_give_it(answer):
+    logits = np.random.default_rng(0).normal(size=(5, 10)) * 5
+    check(answer, logits.astype(np.float32))
+
+
+@points(1)
+def test_the_logits_are_untouched(answer):
+    logits = np.array([[1.0, 2.0], [3.0, 5.0]])
+    expect(answer.softmax, logits).leaves_inputs()

@@ -1,0 +1,145 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from d2lcode.grading import expect, points
+
+HINTS = [
+    "`train.max(axis=0)` runs down the rows and gives one maximum for each "
+    "column, an array of shape (d,).",
+    "Take mean, max and min from `train` alone, and use these same numbers "
+    "for `test` as well.",
+    "`np.where(spread == 0, 1, spread)` replaces the zeros by ones before "
+    "you divide.",
+]
+
+LEAK = (
+    "you scaled the test rows by their own statistics. A test row must be "
+    "treated the same whatever other test rows there are: use those of the "
+    "training rows."
+)
+POOLED = (
+    "you took the statistics over training and test rows together. The test "
+    "rows must not have a say in them."
+)
+BY_STD = (
+    "you divided by the standard deviation; the task asks for max − min."
+)
+NO_MEAN = "you subtracted the minimum; the task asks for the mean."
+BY_ROW = (
+    "you took the statistics of each row (axis=1), not of each column "
+    "(axis=0)."
+)
+WHOLE = (
+    "you took one mean, max and min of the whole array; each column has its "
+    "own (axis=0)."
+)
+
+TRAIN = np.array([[0.0, 200.0], [10.0, 700.0], [5.0, 300.0], [3.0, 250.0]])
+TEST = np.array([[20.0, 100.0], [4.0, 480.0]])
+
+
+def column_by_column(train, test):
+    """The truth, from Python's own sum, max and min, a column at a time."""
+    columns = []
+    for known, new in zip(train.T.tolist(), test.T.tolist(), strict=True):
+        mean = sum(known) / len(known)
+        spread = (max(known) - min(known)) or 1.0
+        columns.append([(v - mean) / spread for v in known + new])
+    both = np.array(columns).T.reshape(-1, train.shape[1])
+    return both[: len(train)], both[len(train) :]
+
+
+def scaled(x, shift, spread):
+    with np.errstate(all="ignore"):
+        return (x - shift) / spread
+
+
+def mistakes(train, test):
+    """What each likely mistake would give."""
+    both = np.vstack([train, test])
+    mean, least = train.mean(0), train.min(0)
+    spread = np.ptp(train, axis=0)
+
+    def pair(shift, spread):
+        return scaled(train, shift, spread), scaled(test, shift, spread)
+
+    return {
+        LEAK: (
+            scaled(train, mean, spread),
+            scaled(test, test.mean(0), np.ptp(test, axis=0)),
+        ),
+        POOLED: pair(both.mean(0), np.ptp(both, axis=0)),
+        BY_STD: pair(mean, train.std(0)),
+        NO_MEAN: pair(least, spread),
+        BY_ROW: tuple(
+            scaled(x, x.mean(1, keepdims=True), np.ptp(x, 1, keepdims=True))
+            for x in (train, test)
+        ),
+        WHOLE: pair(train.mean(), np.ptp(train)),
+    }
+
+
+def check(answer, train, test):
+    return expect(answer.normalise, train, test).returns(
+        column_by_column(train, test),
+        mistakes=mistakes(train, test),
+        names=("train", "test"),
+        rtol=1e-5,
+        atol=1e-7,
+    )
+
+
+@points(1)
+def test_a_column_by_hand(answer):
+    expect(
+        answer.normalise, np.array([[0.0], [10.0]]), np.array([[20.0]])
+    ).returns(
+        (np.array([[-0.5], [0.5]]), np.array([[1.5]])),
+        mistakes={
+            BY_STD: (np.array([[-1.0], [1.0]]), np.array([[3.0]])),
+            NO_MEAN: (np.array([[0.0], [1.0]]), np.array([[2.0]])),
+        },
+        names=("train", "test"),
+    )
+
+
+@points(2)
+def test_statistics_come_from_the_training_rows(answer):
+    check(answer, TRAIN, TEST)
+
+
+@points(1)
+@given(
+    arrays(float, (6, 3), elements=st.integers(-1000, 1000)),
+    arrays(float, (2, 3), elements=st.integers(-1000, 1000)),
+)
+def test_any_columns(answer, train, test):
+    spread = np.ptp(train, axis=0) == 0
+    train[0, spread] += 1.0
+    check(answer, train, test)
+
+
+@points(1)
+def test_a_constant_column_stays_finite(answer):
+    train = np.array([[1.0, 7.0], [3.0, 7.0], [5.0, 7.0]])
+    test = np.array([[2.0, 7.0], [2.0, 9.0]])
+    naive = mistakes(train, test)
+    expect(answer.normalise, train, test).returns(
+        column_by_column(train, test),
+        mistakes={
+            "you divided by max − min = 0 in the constant column. Divide by "
+            "1 there.": (
+                scaled(train, train.mean(0), np.ptp(train, axis=0)),
+                scaled(test, train.mean(0), np.ptp(train, axis=0)),
+            ),
+            **naive,
+        },
+        names=("train", "test"),
+    )
+
+
+@points(1)
+def test_the_arrays_that_came_in_are_untouched(answer):
+    expect(answer.normalise, TRAIN.copy(), TEST.copy()).leaves_inputs()

@@ -1,0 +1,115 @@
+import math
+from fractions import Fraction
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from sklearn.metrics import root_mean_squared_error
+
+from d2lcode.grading import expect, points
+
+HINTS = [
+    "Solve the formula for y, and put both arrays back to thousands of "
+    "dollars with it.",
+    "Square the errors, take their mean, and take the root of that, in this "
+    "order.",
+    "The prices are in thousands of dollars; the answer is in dollars.",
+]
+
+NORMALISED = (
+    "this is the error of the normalised prices. Undo the normalisation "
+    "first."
+)
+THOUSANDS = "this is in thousands of dollars; multiply by 1000."
+SQUARED = "the square root is missing: this is in squared dollars."
+ABSOLUTE = (
+    "this is the mean of the absolute errors; the task asks for the root of "
+    "the mean of the squares."
+)
+ONE_MEAN = (
+    "the mean was added once too often. It stands in the prediction and in "
+    "the target, and cancels in their difference."
+)
+SUM = "you took the root of the sum; the mean divides by the number of rows."
+
+
+def truth(prediction, target, low, high):
+    """The same in exact fractions, up to the last root."""
+    scale = 1000 * (Fraction(high) - Fraction(low))
+    pairs = zip(prediction.ravel(), target.ravel(), strict=True)
+    errors = [
+        scale * (Fraction(float(p)) - Fraction(float(t))) for p, t in pairs
+    ]
+    return math.sqrt(sum(e * e for e in errors) / len(errors))
+
+
+def check(answer, prediction, target, low, high, mean):
+    error = (prediction - target) * (high - low)
+    right = truth(prediction, target, low, high)
+    return expect(
+        answer.typical_error, prediction, target, low, high, mean
+    ).returns(
+        right,
+        mistakes={
+            THOUSANDS: right / 1000,
+            NORMALISED: np.sqrt(np.mean((prediction - target) ** 2)),
+            "the error is normalised still, and then times 1000.": 1000
+            * np.sqrt(np.mean((prediction - target) ** 2)),
+            SQUARED: np.mean((1000 * error) ** 2),
+            "the square root is missing, and so is the factor 1000.": np.mean(
+                error**2
+            ),
+            ABSOLUTE: 1000 * np.mean(np.abs(error)),
+            ONE_MEAN: 1000 * np.sqrt(np.mean((error + mean) ** 2)),
+            "the mean was added to the error, which has none.": right
+            + 1000 * mean,
+            SUM: 1000 * np.sqrt(np.sum(error**2)),
+        },
+    )
+
+
+def prices(shape, seed):
+    rng = np.random.default_rng(seed)
+    return rng.uniform(-0.5, 0.5, shape), rng.uniform(-0.5, 0.5, shape)
+
+
+@points(1)
+def test_two_houses_by_hand(answer):
+    check(
+        answer, np.array([0.1, -0.1]), np.array([0.0, 0.0]), 10.0, 30.0, 22.0
+    )
+
+
+@points(2)
+def test_many_houses(answer):
+    check(answer, *prices((50, 1), seed=0), 5.0, 50.0, 22.5)
+
+
+@points(1)
+@given(
+    st.lists(st.integers(-8, 8), min_size=1, max_size=6),
+    st.integers(0, 20),
+    st.integers(1, 40),
+)
+def test_any_prices(answer, errors, low, width):
+    target = np.linspace(-0.5, 0.5, len(errors))
+    prediction = target + np.array(errors) / 16
+    check(answer, prediction, target, low, low + width, low + width / 3)
+
+
+@points(1)
+def test_agrees_with_scikit_learn(answer):
+    prediction, target = prices((30,), seed=1)
+    low, high, mean = 8.0, 44.0, 20.0
+    dollars = [1000 * (v * (high - low) + mean) for v in (prediction, target)]
+    expect(
+        answer.typical_error, prediction, target, low, high, mean
+    ).returns(float(root_mean_squared_error(*dollars)))
+
+
+@points(1)
+def test_a_perfect_prediction_is_off_by_nothing(answer):
+    _, target = prices((4,), seed=2)
+    expect(
+        answer.typical_error, target.copy(), target, 5.0, 50.0, 22.5
+    ).returns(0.0, atol=1e-6)
