@@ -1,0 +1,124 @@
+"""What a loader returns: NumPy arrays, and where they came from."""
+
+from __future__ import annotations
+
+import operator
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Split:
+    """One part of a data set.
+
+    The arrays belong to the caller: every call of a loader makes fresh
+    ones. A slice shares its memory with the split that it is cut from.
+
+    Attributes:
+        x: inputs, `(n, …)`.
+        y: targets, `(n, …)`.
+
+    Raises:
+        ValueError: `x` and `y` differ in length.
+    """
+
+    x: np.ndarray
+    y: np.ndarray
+
+    def __post_init__(self) -> None:
+        if len(self.x) != len(self.y):
+            raise ValueError(
+                f"y has {len(self.y)} rows, expected as many as x, "
+                f"{len(self.x)}"
+            )
+
+    def __len__(self) -> int:
+        return len(self.x)
+
+    def __getitem__(self, rows: slice | np.ndarray) -> Split:
+        """Cut out rows: a slice, an array of indices, or a mask.
+
+        Raises:
+            TypeError: `rows` is a single number.
+            IndexError: an index is out of range.
+        """
+        if not isinstance(rows, slice) and np.ndim(rows) != 1:
+            raise TypeError(
+                f"rows is {rows!r}, expected a slice or an array of "
+                "indices; one example is x[i], y[i]"
+            )
+        return Split(self.x[rows], self.y[rows])
+
+    def take(self, n: int) -> Split:
+        """Give the first `n` rows, or all where there are fewer.
+
+        Raises:
+            ValueError: `n` is negative.
+        """
+        if operator.index(n) < 0:
+            raise ValueError(f"n is {n}, expected 0 or more")
+        return self[:n]
+
+    def __repr__(self) -> str:
+        x, y = _form("x", self.x), _form("y", self.y)
+        return f"Split({len(self)} rows, {x}, {y})"
+
+
+@dataclass(frozen=True, eq=False)
+class LinearTruth:
+    """What a generator of linear data knows and a reader has to find.
+
+    Attributes:
+        w: weights, `(features, 1)`.
+        b: the value at `x = 0`.
+        noise: standard deviation of what was added.
+    """
+
+    w: np.ndarray
+    b: float
+    noise: float
+
+    def __call__(self, x: np.ndarray) -> np.ndarray:
+        """Give `x @ w + b`, without noise: `(n, features)` → `(n, 1)`."""
+        return x @ self.w + self.b
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Dataset:
+    """A data set in NumPy arrays, the same for both frameworks.
+
+    Attributes:
+        title: its name in words.
+        train: what to learn from.
+        test: what to be judged by.
+        real: False where this is the embedded stand-in.
+        source: where it came from, in words.
+        valid: what to choose by, where the data set has such a part.
+        classes: names of the classes, in the order of their numbers.
+        columns: names of the columns of `x`.
+        truth: how the stand-in was made, where that is a formula.
+    """
+
+    title: str
+    train: Split
+    test: Split
+    real: bool
+    source: str
+    valid: Split | None = None
+    classes: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    truth: LinearTruth | None = None
+
+    def __repr__(self) -> str:
+        kind = "real, from" if self.real else "NOT the real data, but"
+        parts = {"train": self.train, "valid": self.valid, "test": self.test}
+        counts = [f"{len(s)} {k}" for k, s in parts.items() if s is not None]
+        x, y = _form("x", self.train.x), _form("y", self.train.y)
+        every = ", ".join([*counts, x, y])
+        return f"{self.title} ({kind} {self.source}): {every}"
+
+
+def _form(name: str, a: np.ndarray) -> str:
+    shape = f" {a.shape[1:]}" if a.ndim > 1 else ""
+    return f"{name}{shape} {a.dtype}"

@@ -1,0 +1,1 @@
+"""Embedded data that take a place where the real ones cannot be had."""
