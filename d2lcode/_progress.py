@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from typing import SupportsFloat
 
 from tqdm import tqdm
 
@@ -36,14 +36,16 @@ class Progress:
             total = epochs * steps
             self.bar = tqdm(total=total, initial=self.done, unit="step")
 
-    def step(self, loss: Callable[[], float]) -> None:
-        """One step is done; `loss` is only called when it is shown."""
+    def step(self, loss: SupportsFloat) -> None:
+        """One step is done; `loss` is only read when it is shown."""
         self.done += 1
         if self.bar is not None and self.bar.update():
-            self.bar.set_postfix(loss=f"{loss():.4g}", refresh=False)
+            self.bar.set_postfix(loss=f"{float(loss):.4g}", refresh=False)
         elif self.lines and time.monotonic() - self.spoke > QUIET:
             epoch, step = divmod(self.done, self.steps)
-            self._say(f"epoch {epoch + 1}, step {step}: loss {loss():.4g}")
+            self._say(
+                f"epoch {epoch + 1}, step {step}: loss {float(loss):.4g}"
+            )
 
     def epoch(self, row: dict[str, float]) -> None:
         """One epoch is done, and this is its row."""

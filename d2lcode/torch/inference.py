@@ -6,10 +6,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from d2lcode._checks import positive_integer
 from d2lcode.torch.defaults import Loss, Metric, choose_loss, choose_metrics
 from d2lcode.torch.devices import choose_device, device_of
-from d2lcode.torch.loading import Loader, as_loader, as_tensor
+from d2lcode.torch.loading import as_loader, loader
 
 
 def _place(model: nn.Module, device: Any) -> torch.device:
@@ -60,10 +59,10 @@ def evaluate(
     Raises:
         ValueError: if an argument is out of range.
     """
-    batches: Loader = as_loader(data, batch_size)
+    batches = as_loader(data, batch_size)
     place = _place(model, device)
     outputs, y = _forward(model, batches.batches(0), place)
-    scores = {"loss": choose_loss(loss, y)(outputs, y).item()}
+    scores = {"loss": float(choose_loss(loss, y)(outputs, y))}
     arrays = outputs.cpu().numpy(), y.cpu().numpy()
     for name, metric in choose_metrics(metrics, y).items():
         scores[name] = float(metric(*arrays))
@@ -91,9 +90,10 @@ def predict(
     array = np.asarray(getattr(x, "x", x))
     if array.ndim == 0 or len(array) == 0:
         raise ValueError(f"x has shape {array.shape}; expected (n, ...)")
-    parts = as_tensor(array).split(positive_integer("batch_size", batch_size))
+    pairs = (array, np.zeros(len(array), np.int64))
     place = _place(model, device)
-    outputs, _ = _forward(model, ((part, part[:0]) for part in parts), place)
+    batches = loader(pairs, batch_size)
+    outputs, _ = _forward(model, batches.batches(0), place)
     return outputs.cpu().numpy()
 
 

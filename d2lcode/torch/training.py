@@ -120,7 +120,7 @@ def fit(
             if schedule is not None:
                 schedule.step()
             history.add(value.detach())
-            bar.step(value.item)
+            bar.step(value)
             saver.after_step(epoch, step)
         skip = 0
         row = history.end_epoch(

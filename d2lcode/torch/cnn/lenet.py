@@ -20,8 +20,8 @@ class LeNet(nn.Module):
         ValueError: if either is below 1.
     """
 
-    activation: type[nn.Module] = nn.ReLU
-    pooling: type[nn.Module] = nn.MaxPool2d
+    activation: type = nn.ReLU
+    pooling: type = nn.MaxPool2d
 
     def __init__(self, classes: int = 10, in_channels: int = 1) -> None:
         super().__init__()

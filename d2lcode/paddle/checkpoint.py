@@ -1,0 +1,205 @@
+"""Checkpoints: all that a run needs to go on as if nothing had happened."""
+
+import io
+import os
+import random
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import paddle
+from paddle import nn
+from paddle.optimizer import Optimizer
+
+from d2lcode._checkpoint_file import (
+    CheckpointError,
+    read_whole,
+    refuse_other,
+    write_whole,
+)
+from d2lcode._checks import optional_count
+from d2lcode.paddle.moments import (
+    hyper_parameters,
+    moments,
+    set_moments,
+)
+
+__all__ = ["CheckpointError", "load_checkpoint", "save_checkpoint"]
+
+
+def describe(
+    model: nn.Layer, optimizer: Optimizer | None = None
+) -> dict[str, Any]:
+    """What must agree for a checkpoint to fit, by name."""
+    about: dict[str, Any] = {"model": type(model).__name__}
+    for name, tensor in model.state_dict().items():
+        about[f"shape of {name}"] = list(tensor.shape)
+    if optimizer is not None:
+        about["optimizer"] = type(optimizer).__name__
+        about |= hyper_parameters(optimizer)
+    return about
+
+
+def random_state() -> dict[str, Any]:
+    """Where every random generator stands."""
+    return {
+        "cpu": paddle.get_rng_state("cpu"),
+        "device": paddle.get_rng_state(),
+        "numpy": np.random.get_state(),
+        "python": random.getstate(),
+    }
+
+
+def set_random_state(state: Mapping[str, Any]) -> None:
+    """Put every random generator back where it stood."""
+    paddle.set_rng_state(state["cpu"], "cpu")
+    paddle.set_rng_state(state["device"])
+    np.random.set_state(state["numpy"])
+    random.setstate(state["python"])
+
+
+def save_checkpoint(
+    path: str | os.PathLike[str],
+    model: nn.Layer,
+    optimizer: Optimizer | None = None,
+    **more: Any,
+) -> None:
+    """Save a model, its optimizer and the random generators.
+
+    A kill at any moment leaves the old file or the new one, whole. The
+    file it replaces is kept as `path` with `.previous` added.
+
+    Args:
+        path: the file to write; folders are made.
+        model: gives its parameters and running statistics.
+        optimizer: gives its moments and its hyper-parameters.
+        more: numbers, words, lists, dictionaries and tensors to keep.
+    """
+    _write(path, model, optimizer, describe(model, optimizer), more)
+
+
+def _write(
+    path: str | os.PathLike[str],
+    model: nn.Layer,
+    optimizer: Optimizer | None,
+    about: dict[str, Any],
+    more: dict[str, Any],
+) -> None:
+    content: dict[str, Any] = {
+        "about": about,
+        "model": model.state_dict(),
+        "optimizer": optimizer and moments(model, optimizer),
+        "random": random_state(),
+        "more": more,
+    }
+    buffer = io.BytesIO()
+    paddle.save(content, buffer)
+    write_whole(path, buffer.getvalue())
+
+
+def load_checkpoint(
+    path: str | os.PathLike[str],
+    model: nn.Layer,
+    optimizer: Optimizer | None = None,
+) -> dict[str, Any]:
+    """Load what `save_checkpoint` saved into a model and an optimizer.
+
+    Nothing is changed before everything is known to fit.
+
+    The file holds a pickle: load only files that you trust.
+
+    Returns:
+        What was saved as `more`.
+
+    Raises:
+        CheckpointError: if the file is damaged or is of another model or
+            optimizer; the message names what differs.
+        FileNotFoundError: if there is no such file.
+    """
+    content = _read(path)
+    if optimizer is None:
+        names = describe(model)
+        content["about"] = {k: content["about"].get(k) for k in names}
+    refuse_other(path, content["about"], describe(model, optimizer))
+    _put(content, model, optimizer)
+    return content["more"]
+
+
+def _read(path: str | os.PathLike[str]) -> dict[str, Any]:
+    buffer = io.BytesIO(read_whole(path))
+    return paddle.load(buffer)
+
+
+def _put(
+    content: dict[str, Any], model: nn.Layer, optimizer: Optimizer | None
+) -> None:
+    if optimizer is not None:
+        set_moments(model, optimizer, content["optimizer"])
+    model.set_state_dict(content["model"])
+    set_random_state(content["random"])
+
+
+class Saver:
+    """Saves a run of `fit` as it goes, and finds its place again.
+
+    Args:
+        path: the checkpoint file; None saves nothing.
+        every: steps between checkpoints; None saves after each epoch.
+        model: what is trained.
+        optimizer: what trains it.
+        run: what else must agree for a resume.
+    """
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str] | None,
+        every: int | None,
+        model: nn.Layer,
+        optimizer: Optimizer,
+        run: dict[str, Any],
+    ) -> None:
+        self.path = None if path is None else Path(path)
+        self.every = optional_count("checkpoint_every", every)
+        self.model, self.optimizer = model, optimizer
+        self.about = describe(model, optimizer) | run
+        self.parts: dict[str, Any] = {}
+
+    def keep(self, **parts: Any) -> None:
+        """Save these too; each has state_dict and load_state_dict."""
+        self.parts |= {k: p for k, p in parts.items() if p is not None}
+
+    def after_step(self, epoch: int, step: int) -> None:
+        """Save if it is time to, with `step` steps of the epoch done."""
+        if self.every is not None and step % self.every == 0:
+            self.save(epoch, step)
+
+    def save(self, epoch: int, step: int) -> None:
+        """Save, with `step` steps done of the epoch `epoch`."""
+        if self.path is not None:
+            more = {k: part.state_dict() for k, part in self.parts.items()}
+            more["at"] = [epoch, step]
+            _write(self.path, self.model, self.optimizer, self.about, more)
+
+    def resume(self, epochs: int) -> tuple[int, int]:
+        """Load the checkpoint if there is one; the epoch and step to do.
+
+        Raises:
+            CheckpointError: if it is damaged, of another run, or of one
+                that went further than `epochs`.
+        """
+        if self.path is None or not self.path.exists():
+            return 0, 0
+        content = _read(self.path)
+        refuse_other(self.path, content["about"], self.about)
+        more = content["more"]
+        epoch, step = more["at"]
+        if epoch + (step > 0) > epochs:
+            raise CheckpointError(
+                f"{self.path} is of a run in its epoch "
+                f"{epoch + (step > 0)}, and epochs is {epochs} here"
+            )
+        _put(content, self.model, self.optimizer)
+        for name, part in self.parts.items():
+            part.load_state_dict(more[name])
+        return epoch, step

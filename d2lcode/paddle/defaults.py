@@ -1,0 +1,97 @@
+"""What `fit` fills in: loss, optimizer, schedule, metrics."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import paddle
+import paddle.nn.functional as F  # noqa: N812
+from paddle import Tensor
+from paddle.optimizer import lr as schedules
+
+from d2lcode._checks import positive
+
+Loss = Callable[[Tensor, Tensor], Tensor]
+Metric = Callable[[np.ndarray, np.ndarray], float]
+OPTIMIZERS: dict[str, type[paddle.optimizer.Optimizer]] = {
+    "sgd": paddle.optimizer.SGD,
+    "adagrad": paddle.optimizer.Adagrad,
+    "rmsprop": paddle.optimizer.RMSProp,
+    "adam": paddle.optimizer.Adam,
+    "adamw": paddle.optimizer.AdamW,
+}
+
+
+def squared_error(outputs: Tensor, y: Tensor) -> Tensor:
+    """The mean squared error, of equal shapes only.
+
+    Raises:
+        ValueError: if the shapes differ; (n, 1) and (n,) would broadcast
+            to (n, n) and train on nonsense.
+    """
+    if outputs.shape != y.shape:
+        raise ValueError(
+            f"y has shape {tuple(y.shape)}; expected that of the model's "
+            f"outputs, {tuple(outputs.shape)}"
+        )
+    return F.mse_loss(outputs, y)
+
+
+def choose_loss(loss: Loss | None, y: Tensor) -> Loss:
+    """The loss given; else cross-entropy for classes, squared error."""
+    if loss is not None:
+        return loss
+    return squared_error if y.is_floating_point() else F.cross_entropy
+
+
+def name_of(function: Any) -> str:
+    """The name of a function or of what else can be called."""
+    return getattr(function, "__qualname__", type(function).__name__)
+
+
+def accuracy(outputs: np.ndarray, y: np.ndarray) -> float:
+    """The share of rows whose largest logit is that of the class y."""
+    return float((outputs.argmax(1) == y).mean())
+
+
+def choose_metrics(
+    metrics: dict[str, Metric] | None, y: Tensor
+) -> dict[str, Metric]:
+    """The metrics given; else accuracy for classes, none for numbers."""
+    if metrics is not None:
+        return metrics
+    return {} if y.is_floating_point() else {"accuracy": accuracy}
+
+
+def choose_optimizer(
+    optimizer: Any, parameters: list[Tensor], lr: float
+) -> paddle.optimizer.Optimizer:
+    """The optimizer given, or made of a class, a name or a callable.
+
+    Raises:
+        ValueError: if it is a name that is not known.
+    """
+    if isinstance(optimizer, paddle.optimizer.Optimizer):
+        return optimizer
+    if callable(optimizer) and not isinstance(optimizer, type):
+        return optimizer(parameters)
+    positive("lr", lr)
+    kind = OPTIMIZERS.get(optimizer or "sgd", optimizer)
+    if not isinstance(kind, type):
+        raise ValueError(
+            f"optimizer is {optimizer!r}; expected an optimizer, its class, "
+            f"a callable of the parameters or one of {list(OPTIMIZERS)}"
+        )
+    return kind(learning_rate=lr, parameters=parameters)
+
+
+def choose_schedule(
+    schedule: Any, optimizer: paddle.optimizer.Optimizer
+) -> schedules.LRScheduler | None:
+    """None, the scheduler given, or one made of step -> factor of lr."""
+    if schedule is None:
+        return None
+    if not isinstance(schedule, schedules.LRScheduler):
+        schedule = schedules.LambdaDecay(optimizer.get_lr(), schedule)
+    optimizer.set_lr_scheduler(schedule)
+    return schedule

@@ -1,0 +1,43 @@
+"""Which device does the work."""
+
+from typing import Literal
+
+import paddle
+
+
+def choose_device(device: str | None = None) -> str:
+    """Make the device of that name PaddlePaddle's current one.
+
+    Args:
+        device: such as "cpu", "gpu" or "gpu:1"; None leaves the current
+            one, which from the start is the GPU if there is one.
+
+    Returns:
+        The device's name, such as "gpu:0".
+
+    Raises:
+        ValueError: if there is no such device here.
+    """
+    if device is None:
+        return paddle.get_device()
+    try:
+        paddle.set_device(device)
+    except (ValueError, TypeError, AttributeError, RuntimeError) as error:
+        raise ValueError(
+            f"device is {device!r}; expected one that is here, such as "
+            f"{paddle.get_device()!r}"
+        ) from error
+    return paddle.get_device()
+
+
+def device_of(model: paddle.nn.Layer) -> str:
+    """Where the model's first parameter lies; the CPU if it has none."""
+    first = next(iter(model.parameters()), None)
+    if first is None or not first.place.is_gpu_place():
+        return "cpu"
+    return f"gpu:{first.place.gpu_device_id()}"
+
+
+def half_precision(device: str) -> Literal["float16", "bfloat16"]:
+    """The half-width type that mixed precision computes in on a device."""
+    return "float16" if device.startswith("gpu") else "bfloat16"

@@ -1,0 +1,138 @@
+"""Training: one loop for every model of the book."""
+
+import os
+import time
+from typing import Any
+
+import paddle
+from paddle import nn
+from paddle.nn.utils import clip_grad_norm_
+
+from d2lcode._checks import optional_positive, positive_integer
+from d2lcode._progress import Progress
+from d2lcode.history import History
+from d2lcode.paddle.checkpoint import Saver
+from d2lcode.paddle.defaults import (
+    Loss,
+    Metric,
+    choose_loss,
+    choose_optimizer,
+    choose_schedule,
+    name_of,
+)
+from d2lcode.paddle.devices import choose_device, half_precision
+from d2lcode.paddle.inference import validate
+from d2lcode.paddle.loading import as_loader, moved
+from d2lcode.paddle.stopping import EarlyStop
+
+
+def fit(
+    model: nn.Layer,
+    train: Any,
+    valid: Any = None,
+    *,
+    epochs: int,
+    loss: Loss | None = None,
+    optimizer: Any = None,
+    lr: float = 0.1,
+    schedule: Any = None,
+    metrics: dict[str, Metric] | None = None,
+    clip_norm: float | None = None,
+    patience: int | None = None,
+    device: str | None = None,
+    mixed_precision: bool = False,
+    checkpoint: str | os.PathLike[str] | None = None,
+    batch_size: int = 128,
+    seed: int = 0,
+    progress: bool | None = None,
+    checkpoint_every: int | None = None,
+) -> History:
+    """Train a model by mini-batch gradient descent.
+
+    Args:
+        model: stays on the device where it was trained.
+        train: a split, arrays (x, y), which are shuffled, or a loader.
+        valid: the same; measured after each epoch, never trained on.
+        epochs: how often to go through `train`.
+        loss: `loss(outputs, y)`; cross-entropy where y holds classes,
+            squared error where it holds real numbers.
+        optimizer: an optimizer; or its class or name ("sgd", "adam", …),
+            made with `lr`; or a callable of the parameters.
+        lr: the learning rate.
+        schedule: step (from 0) -> factor of the learning rate, or a
+            scheduler of the optimizer; moves on after every step.
+        metrics: name -> `metric(outputs, y)` on NumPy arrays of `valid`.
+        clip_norm: scales longer gradients down to this Euclidean norm.
+        patience: ends after so many epochs without a lower validation
+            loss, and gives the model its best weights back.
+        device: such as "cpu" or "gpu"; Paddle's current one, if None.
+        mixed_precision: computes in half precision where that is safe;
+            Paddle warns that on the CPU this has no effect.
+        checkpoint: file to save to after each epoch, and to resume from.
+        batch_size: examples in a step, unless `train` is a loader.
+        seed: of the order of the batches, unless `train` is a loader.
+        progress: False for silence.
+        checkpoint_every: saves after every so many steps as well.
+
+    Raises:
+        ValueError: if an argument is out of range.
+        CheckpointError: if the checkpoint is damaged or of another run.
+    """
+    positive_integer("epochs", epochs)
+    optional_positive("clip_norm", clip_norm)
+    device = choose_device(device)
+    model.to(device)
+    batches = as_loader(train, batch_size, shuffle=True, seed=seed)
+    valid = None if valid is None else as_loader(valid, 512)
+    objective = choose_loss(loss, batches.y)
+    optimizer = choose_optimizer(optimizer, model.parameters(), lr)
+    schedule = choose_schedule(schedule, optimizer)
+    half = half_precision(device)
+    scaler = paddle.amp.GradScaler(
+        enable=mixed_precision and half == "float16"
+    )
+    history, stop = History(), EarlyStop(patience, valid)
+    run = batches.describe() | {
+        "loss": name_of(objective),
+        "clip_norm": clip_norm,
+        "mixed_precision": mixed_precision,
+    }
+    saver = Saver(checkpoint, checkpoint_every, model, optimizer, run)
+    saver.keep(history=history, stop=stop, scaler=scaler)
+    start, skip = saver.resume(epochs)
+    bar = Progress(epochs, len(batches), start, skip, progress)
+
+    for epoch in range(start, epochs):
+        if stop.due:
+            break
+        model.train()
+        clock = time.perf_counter()
+        todo = moved(batches.batches(epoch, skip), device)
+        for step, (x, y) in enumerate(todo, skip + 1):
+            with paddle.amp.auto_cast(mixed_precision, dtype=half):
+                value = objective(model(x), y)
+            optimizer.clear_grad()
+            scaler.scale(value).backward()
+            if clip_norm is not None:
+                scaler.unscale_(optimizer)
+                clip_grad_norm_(model.parameters(), clip_norm)
+            scaler.step(optimizer)
+            scaler.update()
+            if schedule is not None:
+                schedule.step()
+            history.add(value.detach())
+            bar.step(value)
+            saver.after_step(epoch, step)
+        skip = 0
+        row = history.end_epoch(
+            steps=len(batches),
+            lr=optimizer.get_lr(),
+            seconds=time.perf_counter() - clock,
+            **validate(model, valid, loss, metrics),
+        )
+        stop.look(model, row)
+        bar.epoch(row)
+        saver.save(epoch + 1, 0)
+    bar.close()
+    stop.restore(model)
+    return history
