@@ -121,4 +121,4 @@ class Batches:
     def change(self, x: Any, rng: np.random.Generator) -> Any:
         """The transform's answer to a batch of inputs."""
         assert self.transform is not None
-        return self.transform(x, rng)
+        return self.transform(np.array(x), rng)

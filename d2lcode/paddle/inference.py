@@ -49,7 +49,7 @@ def evaluate(
         data: a split, (x, y) arrays, or a loader.
         loss: `loss(outputs, y)`; cross-entropy where y holds classes,
             squared error where it holds real numbers.
-        metrics: name -> `metric(outputs, y)`, on NumPy arrays of the whole
+        metrics: name -> `metric(y, outputs)`, on NumPy arrays of the whole
             set; accuracy where y holds classes.
         batch_size: examples at a time; the result does not depend on it.
         device: where to compute; where the model is, if None.
@@ -64,7 +64,7 @@ def evaluate(
     place = _place(model, device)
     outputs, y = _forward(model, batches.batches(0), place)
     scores = {"loss": float(choose_loss(loss, y)(outputs, y))}
-    arrays = outputs.cpu().numpy(), y.cpu().numpy()
+    arrays = y.cpu().numpy(), outputs.cpu().numpy()
     for name, metric in choose_metrics(metrics, y).items():
         scores[name] = float(metric(*arrays))
     return scores

@@ -61,7 +61,7 @@ def fit(
         lr: the learning rate.
         schedule: step (from 0) -> factor of the learning rate, or a
             scheduler of the optimizer; moves on after every step.
-        metrics: name -> `metric(outputs, y)` on NumPy arrays of `valid`.
+        metrics: name -> `metric(y, outputs)` on NumPy arrays of `valid`.
         clip_norm: scales longer gradients down to this Euclidean norm.
         patience: ends after so many epochs without a lower validation
             loss, and gives the model its best weights back.

@@ -9,6 +9,7 @@ import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 from torch.optim.lr_scheduler import LambdaLR, LRScheduler
 
+from d2lcode import metrics as measures
 from d2lcode._checks import positive
 
 Loss = Callable[[Tensor, Tensor], Tensor]
@@ -49,9 +50,9 @@ def name_of(function: Any) -> str:
     return getattr(function, "__qualname__", type(function).__name__)
 
 
-def accuracy(outputs: np.ndarray, y: np.ndarray) -> float:
-    """The share of rows whose largest logit is that of the class y."""
-    return float((outputs.argmax(1) == y).mean())
+def accuracy(y: np.ndarray, outputs: np.ndarray) -> float:
+    """The share of places whose largest logit is that of the class y."""
+    return measures.accuracy(y.ravel(), outputs.argmax(1).ravel())
 
 
 def choose_metrics(
