@@ -34,6 +34,7 @@ from d2lcode._lazy import lazy
 
 if TYPE_CHECKING:
     from d2lcode.data.boston import housing
+    from d2lcode.data.boston_file import housing_text
     from d2lcode.data.dataset import Dataset, LinearTruth, Split
     from d2lcode.data.errors import (
         ArchiveError,
@@ -54,6 +55,7 @@ NAMES = {
     "Split": "dataset",
     "fashion_mnist": "images",
     "housing": "boston",
+    "housing_text": "boston_file",
     "locate": "store",
     "mnist": "images",
     "retry": "store",
@@ -70,6 +72,7 @@ __all__ = [
     "Split",
     "fashion_mnist",
     "housing",
+    "housing_text",
     "locate",
     "mnist",
     "retry",

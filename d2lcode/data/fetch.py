@@ -144,9 +144,9 @@ def _refusal(url: str, error: Exception) -> Refusal:
     """Turn an exception into words, and remember them."""
     import requests
 
-    if isinstance(error, requests.HTTPError):
-        status = error.response.status_code
-        reason = f"the server says {status} {error.response.reason}"
+    response = getattr(error, "response", None)
+    if isinstance(error, requests.HTTPError) and response is not None:
+        reason = f"the server says {response.status_code} {response.reason}"
         memory.refuse(url, reason)
     elif isinstance(error, requests.exceptions.ChunkedEncodingError):
         reason = "the connection broke off"

@@ -15,7 +15,7 @@ import numpy as np
 
 from d2lcode.data.verify import read_content
 
-TYPES = {
+TYPES: dict[int, np.dtype] = {
     0x08: np.dtype(">u1"),
     0x09: np.dtype(">i1"),
     0x0B: np.dtype(">i2"),

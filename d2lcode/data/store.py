@@ -106,10 +106,9 @@ def obtain(entry: Entry) -> Files:
     Raises:
         DataUnavailableError: a file is nowhere; names every place asked.
     """
-    paths, sources = {}, {}
-    for file in entry.files:
-        paths[file.role], source = _obtain(entry, file)
-        sources[source] = None
+    found = {file.role: _obtain(entry, file) for file in entry.files}
+    paths = {role: path for role, (path, _) in found.items()}
+    sources = dict.fromkeys(source for _, source in found.values())
     return Files(entry, paths, " and ".join(sources))
 
 

@@ -63,7 +63,7 @@ class _Unpacked(gzip.GzipFile):
         self._below.close()
 
 
-def _open_content(path: Path, name: str) -> IO[bytes]:
+def _open_content(path: Path, name: str) -> IO[bytes] | gzip.GzipFile:
     # Some servers say `Content-Encoding: gzip` of a `.gz`; it then arrives
     # unpacked under its packed name.
     stream = path.open("rb")
