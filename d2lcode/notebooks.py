@@ -295,6 +295,18 @@ def write(
     return target
 
 
+def write_all(folder: Path) -> list[Path]:
+    """Write every page's notebooks, without outputs, below a folder."""
+    root = catalogue.find_root()
+    written = []
+    for page in pages(root):
+        read = read_page(root / "book" / f"{page}.md")
+        for backend in page_backends(read) or [None] if read else []:
+            target = folder / page.rpartition("/")[0] / named(page, backend)
+            written.append(write(page, backend, target))
+    return written
+
+
 def execute(notebook: NotebookNode, folder: Path) -> None:
     """Run a notebook in place, in a fresh kernel."""
     from nbclient import NotebookClient

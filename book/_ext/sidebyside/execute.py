@@ -38,9 +38,11 @@ class Failure:
 
 
 def environment() -> dict[str, str]:
-    """Give a kernel's environment: one thread, no window, plain output."""
+    """Give a kernel's environment: one thread, no window, whole paths."""
+    mirror = os.environ.get("D2LCODE_DATA_MIRROR")
     return {
         **os.environ,
+        "D2LCODE_DATA_MIRROR": str(Path(mirror).resolve()) if mirror else "",
         "OMP_NUM_THREADS": "1",
         "MKL_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
