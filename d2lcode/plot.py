@@ -25,7 +25,7 @@ from d2lcode._checks import positive_integer
 INK = "#787d85"
 COLOURS = ("#3a7fd5", "#cf6d10", "#1c9576", "#bf55a0", "#8c7a2e", "#d0503f")
 DASHES = ("-", "--", "-.", ":", (0, (5, 1)), (0, (3, 1, 1, 1, 1, 1)))
-STYLE: dict[str, Any] = {
+STYLE: Any = {
     "figure.facecolor": "none",
     "savefig.facecolor": "none",
     "axes.facecolor": "none",
@@ -241,8 +241,9 @@ def _names(name: str, given: Sequence[Any] | None, n: int) -> list[str]:
 
 def _numbers(axes: Axes, table: np.ndarray, fmt: str) -> None:
     """Write each number on its shade, light on dark and dark on light."""
-    middle = (np.nanmin(table) + np.nanmax(table)) / 2
+    low, high = np.nanmin(table), np.nanmax(table)
+    middle = low + 0.6 * (high - low)
     for (row, column), value in np.ndenumerate(table):
         colour = "white" if value > middle else "black"
-        place = {"ha": "center", "va": "center", "fontsize": 8}
+        place: Any = {"ha": "center", "va": "center", "fontsize": 8}
         axes.text(column, row, f"{value:{fmt}}", color=colour, **place)
