@@ -294,8 +294,6 @@ def _values(
     return _first_difference(np.asarray(value), expected, name, rtol, atol)
 
 
-
-
 def _first_difference(
     value: np.ndarray,
     expected: np.ndarray,

@@ -23,9 +23,7 @@ POOLED = (
     "you took the statistics over training and test rows together. The test "
     "rows must not have a say in them."
 )
-BY_STD = (
-    "you divided by the standard deviation; the task asks for max − min."
-)
+BY_STD = "you divided by the standard deviation; the task asks for max − min."
 NO_MEAN = "you subtracted the minimum; the task asks for the mean."
 BY_ROW = (
     "you took the statistics of each row (axis=1), not of each column "

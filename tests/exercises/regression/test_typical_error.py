@@ -17,8 +17,7 @@ HINTS = [
 ]
 
 NORMALISED = (
-    "this is the error of the normalised prices. Undo the normalisation "
-    "first."
+    "this is the error of the normalised prices. Undo the normalisation first."
 )
 THOUSANDS = "this is in thousands of dollars; multiply by 1000."
 SQUARED = "the square root is missing: this is in squared dollars."
@@ -102,9 +101,9 @@ def test_agrees_with_scikit_learn(answer):
     prediction, target = prices((30,), seed=1)
     low, high, mean = 8.0, 44.0, 20.0
     dollars = [1000 * (v * (high - low) + mean) for v in (prediction, target)]
-    expect(
-        answer.typical_error, prediction, target, low, high, mean
-    ).returns(float(root_mean_squared_error(*dollars)))
+    expect(answer.typical_error, prediction, target, low, high, mean).returns(
+        float(root_mean_squared_error(*dollars))
+    )
 
 
 @points(1)

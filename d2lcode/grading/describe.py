@@ -1,0 +1,143 @@
+"""Turn whatever an answer did wrong into a sentence for its author."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+from d2lcode.grading.checks import Failed, Raised
+from d2lcode.grading.wording import indent, shorten, with_article
+
+PASSED, FAILED, UNSOLVED = "passed", "failed", "unsolved"
+
+
+class InputAskedError(EOFError):
+    """An answer asked for input from the keyboard."""
+
+
+class MissingNameError(AttributeError):
+    """The answer lacks a name that the task asks for."""
+
+
+def describe(error: BaseException, path: Path) -> tuple[str, str]:
+    """Say what went wrong.
+
+    Args:
+        error: what was raised during a test.
+        path: the file of the answer.
+
+    Returns:
+        "failed" or "unsolved", and the text.
+    """
+    if isinstance(error, Failed | MissingNameError):
+        return FAILED, str(error)
+    if isinstance(error, NotImplementedError):
+        return UNSOLVED, _unsolved(error, path)
+    if isinstance(error, Raised) and error.__cause__ is not None:
+        return FAILED, f"{error.called}\n{sentence(error.__cause__, path)}"
+    return FAILED, sentence(error, path)
+
+
+def _unsolved(error: NotImplementedError, path: Path) -> str:
+    if place := _last_place(error, path):
+        return (
+            f"Not written yet: `{place.name}` in {path.name}, line "
+            f"{place.lineno}, still raises NotImplementedError. Write its "
+            "body in place of that line."
+        )
+    return f"Not answered yet: {error}"
+
+
+def sentence(error: BaseException, path: Path) -> str:
+    """Put one exception into a sentence, with the line it came from."""
+    for kinds, text in _SENTENCES:
+        if isinstance(error, kinds):
+            return text.format(where=where(error, path), error=error)
+    if isinstance(error, SyntaxError):
+        return _syntax(error, path)
+    if isinstance(error, ImportError):
+        return _import(error, path)
+    return _any(error, path)
+
+
+_SENTENCES: tuple[tuple[type[BaseException], str], ...] = (
+    (
+        SystemExit,
+        "Your code ended the program with exit(){where}. A function hands "
+        "its result back with return, and leaves the ending to its caller.",
+    ),
+    (
+        KeyboardInterrupt,
+        "Your code raised KeyboardInterrupt{where}, as if someone had "
+        "pressed Ctrl-C.",
+    ),
+    (
+        InputAskedError,
+        "Your code waits for something to be typed{where}. Nobody is there "
+        "while it is graded: use the arguments that it is given.",
+    ),
+    (
+        RecursionError,
+        "Your code calls itself without end{where}. A function that calls "
+        "itself needs a case in which it does not.",
+    ),
+    (
+        MemoryError,
+        "Your code asked for more memory than an answer may have{where}. "
+        "{error}",
+    ),
+)
+
+
+def _syntax(error: SyntaxError, path: Path) -> str:
+    name = Path(error.filename or path).name
+    code = (error.text or "").strip()
+    quoted = f":\n{indent(code)}" if code else "."
+    return (
+        f"Python cannot read {name}: {error.msg}, in line "
+        f"{error.lineno}{quoted}"
+    )
+
+
+def _import(error: ImportError, path: Path) -> str:
+    return (
+        f"An import failed{where(error, path)}: {error}. Use only what the "
+        "starter imports and Python brings along, or install it."
+    )
+
+
+def _any(error: BaseException, path: Path) -> str:
+    said = shorten(str(error).strip())
+    kind = with_article(type(error).__name__)
+    what = f"{kind}: {said}" if said else kind
+    if type(error).__module__.startswith("hypothesis") and "lak" in kind:
+        return (
+            "Your function gives different results for the same input when "
+            "it is called again. Does it keep something between calls, or "
+            "draw random numbers of its own?"
+        )
+    if place := _last_place(error, path):
+        return (
+            f"Your code raised {what}\n"
+            f"It was in line {place.lineno} of {path.name}:\n"
+            f"{indent(place.line or '')}"
+        )
+    return (
+        "The grader could not go on with what your code gave it: it met "
+        f"{what}"
+    )
+
+
+def where(error: BaseException, path: Path) -> str:
+    """Name the reader's line, as “, in line 3 of softmax.py”; or ""."""
+    place = _last_place(error, path)
+    return f", in line {place.lineno} of {path.name}" if place else ""
+
+
+def _last_place(
+    error: BaseException, path: Path
+) -> traceback.FrameSummary | None:
+    """Find the innermost line of the reader's own file."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [f for f in frames if f.filename == str(path)]
+    return own[-1] if own else None

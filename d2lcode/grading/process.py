@@ -1,0 +1,355 @@
+"""Worker processes: started, watched over, and ended with all they began."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import queue
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+import psutil
+
+from d2lcode.grading.worker import MARK
+
+GB = 2**30
+MEGABYTE = 1_000_000
+START_SECONDS = 120.0
+TICK = 0.05
+
+Event = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What an answer may take: time in seconds, memory and print in bytes."""
+
+    seconds: float = 30.0
+    memory: int = 4 * GB
+    printed: int = MEGABYTE
+
+
+@dataclass(frozen=True)
+class Job:
+    """One answer to be graded."""
+
+    grader: Path
+    answer: Path
+    backend: str = ""
+    limits: Limits = Limits()
+
+    def line(self) -> bytes:
+        """Write the job as the worker reads it."""
+        job = {
+            "grader": str(self.grader),
+            "answer": str(self.answer),
+            "backend": self.backend,
+            "seconds": max(self.limits.seconds - 0.3, 0.2),
+            "memory": self.limits.memory + GB,
+        }
+        return (json.dumps(job) + "\n").encode()
+
+
+class Printed:
+    """What an answer prints, read as it comes, and cut at a limit."""
+
+    def __init__(self, stream: IO[bytes], limit: int = MEGABYTE) -> None:
+        self.limit = limit
+        self.size = 0
+        self._kept: list[bytes] = []
+        self._thread = threading.Thread(
+            target=self._read, args=(stream,), daemon=True
+        )
+        self._thread.start()
+
+    def _read(self, stream: IO[bytes]) -> None:
+        with contextlib.suppress(ValueError, OSError):
+            while chunk := stream.read1(65536):  # type: ignore[attr-defined]
+                if self.size <= self.limit:
+                    self._kept.append(chunk)
+                self.size += len(chunk)
+
+    @property
+    def too_much(self) -> bool:
+        """Whether more came than may."""
+        return self.size > self.limit
+
+    def take(self) -> str:
+        """Hand over what was printed since the last time."""
+        kept, self._kept, self.size = self._kept, [], 0
+        return b"".join(kept)[: self.limit].decode("utf-8", "replace")
+
+    def settle(self) -> None:
+        """Wait a moment for what is still in the pipe."""
+        self._thread.join(0.5)
+
+
+class Worker:
+    """A process that has imported what it needs and waits for answers.
+
+    Args:
+        root: the book's folder.
+        modules: what to import in advance.
+    """
+
+    def __init__(self, root: Path, modules: Sequence[str] = ()) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "d2lcode.grading.worker", *modules],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=root,
+            env=environment(),
+            start_new_session=os.name == "posix",
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+        )
+        assert self.process.stdout
+        assert self.process.stderr
+        self.printed = Printed(self.process.stderr)
+        self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
+        self._started = time.monotonic()
+        self._ready = False
+        threading.Thread(
+            target=self._listen, args=(self.process.stdout,), daemon=True
+        ).start()
+
+    def _listen(self, stream: IO[bytes]) -> None:
+        with contextlib.suppress(ValueError, OSError):
+            for line in stream:
+                self._events.put(json.loads(line))
+        self._events.put(None)
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can take another answer."""
+        return self.process.poll() is None
+
+    def wait_until_ready(self) -> bool:
+        """Wait until the imports are done."""
+        while not self._ready and self.alive:
+            self._ready = self._next_event() is not None
+        return self._ready
+
+    def _next_event(self) -> Event | None:
+        with contextlib.suppress(queue.Empty):
+            return self._events.get(timeout=TICK)
+        return None
+
+    def run(self, job: Job, heard: Callable[[Event], None]) -> str:
+        """Have one answer graded.
+
+        Args:
+            job: what to grade, and within which limits.
+            heard: is told what happens, as it happens.
+
+        Returns:
+            "" when the grader came to its end; otherwise the sentence that
+            says why the answer was stopped. The worker is then gone.
+        """
+        self.printed.limit = job.limits.printed
+        self._send(job)
+        watch = _Watch(self, job)
+        while not (trouble := watch.trouble()):
+            event = self._next_event()
+            if event is None:
+                continue
+            if event["event"] == "end":
+                return ""
+            watch.note(event)
+            heard(event)
+        self.kill()
+        self.printed.settle()
+        return trouble
+
+    def _send(self, job: Job) -> None:
+        assert self.process.stdin
+        with contextlib.suppress(OSError):
+            self.process.stdin.write(job.line())
+            self.process.stdin.flush()
+
+    def memory(self) -> int:
+        """Measure what it and all it began take, in bytes."""
+        with contextlib.suppress(psutil.Error):
+            head = psutil.Process(self.process.pid)
+            return sum(map(_rss, [head, *head.children(recursive=True)]))
+        return 0
+
+    def kill(self) -> None:
+        """End it, and every process that it began."""
+        family = []
+        with contextlib.suppress(psutil.Error):
+            head = psutil.Process(self.process.pid)
+            family = [*head.children(recursive=True), head]
+        for process in family:
+            with contextlib.suppress(psutil.Error):
+                process.kill()
+        if os.name == "posix":
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        if self.process.stdin:
+            with contextlib.suppress(OSError):
+                self.process.stdin.close()
+
+
+def _rss(process: psutil.Process) -> int:
+    with contextlib.suppress(psutil.Error):
+        return process.memory_info().rss
+    return 0
+
+
+def environment() -> dict[str, str]:
+    """Give a worker's environment: no plugins, one thread, no GPU."""
+    quiet = {
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        "PYTHONUTF8": "1",
+        "PYTHONHASHSEED": "0",
+        "CUDA_VISIBLE_DEVICES": "-1",
+    }
+    threads = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    kept = {k: v for k, v in os.environ.items() if k != "PYTEST_ADDOPTS"}
+    return {**threads, **kept, **quiet}
+
+
+class _Watch:
+    """Looks after the limits of one job."""
+
+    def __init__(self, worker: Worker, job: Job) -> None:
+        self.worker, self.job = worker, job
+        self.began: float | None = None
+        self.before = 0
+        self.ended = False
+
+    def note(self, event: Event) -> None:
+        """Start the clock when the worker begins."""
+        if event["event"] == "begin":
+            self.began = time.monotonic()
+            self.before = self.worker.memory()
+
+    def trouble(self) -> str:
+        """Name the limit that was passed; "" while all is well."""
+        if self.began is None:
+            return self._start_trouble()
+        for check in (self._time, self._print, self._memory, self._end):
+            if sentence := check():
+                return sentence
+        return ""
+
+    def _start_trouble(self) -> str:
+        late = time.monotonic() - self.worker._started > START_SECONDS
+        if self.worker.alive and not late:
+            return ""
+        self.worker.printed.settle()
+        return (
+            "The grader itself could not start:\n"
+            + (self.worker.printed.take()[-2000:])
+        )
+
+    def _time(self) -> str:
+        seconds = self.job.limits.seconds
+        if time.monotonic() - (self.began or 0) < seconds:
+            return ""
+        return (
+            f"Your code had not finished after {seconds:g} seconds{{place}}, "
+            "so it was stopped. Is there a loop that never ends, or one over "
+            "single numbers where a whole array would do?"
+        )
+
+    def _print(self) -> str:
+        if not self.worker.printed.too_much:
+            return ""
+        return (
+            f"Your code printed more than {self.job.limits.printed:,} "
+            "characters, so it was stopped and the rest was cut. Print less: "
+            "a shape, or the first few values."
+        )
+
+    def _memory(self) -> str:
+        taken = self.worker.memory() - self.before
+        if taken < self.job.limits.memory:
+            return ""
+        return (
+            f"Your code took more than {self.job.limits.memory / GB:g} GB of "
+            "memory, so it was stopped. Does something grow in a loop, or "
+            "two arrays broadcast to a huge one?"
+        )
+
+    def _end(self) -> str:
+        """Say how the process ended, once its last words are heard."""
+        if self.worker.alive:
+            return ""
+        if not self.ended:
+            self.ended = True
+            time.sleep(TICK)
+            return ""
+        if not self.worker._events.empty():
+            return ""
+        return ending(self.worker.process.returncode)
+
+
+def ending(code: int) -> str:
+    """Say how a process ended that should have gone on."""
+    name = _signal(code)
+    if name in ("SIGSEGV", "SIGBUS", "SIGABRT", "SIGFPE", "SIGILL"):
+        return (
+            f"Your code crashed the Python interpreter itself ({name}){{place}}"
+            ". That happens below Python: through ctypes, or a compiled "
+            "library that was given what it cannot bear."
+        )
+    if name:
+        return (
+            f"The process of your code was killed from outside ({name}), "
+            "most likely because the machine ran out of memory."
+        )
+    return (
+        f"Your code ended the whole process with exit code {code}"
+        "{place}, as os._exit() does. A function hands its result back "
+        "with return."
+    )
+
+
+def _signal(code: int) -> str:
+    if code == -1073741819:
+        return "SIGSEGV"
+    with contextlib.suppress(ValueError):
+        return signal.Signals(-code).name if code < 0 else ""
+    return f"signal {-code}"
+
+
+_FAULT = re.compile(
+    r"^(?:Timeout \(|Fatal Python error|Windows fatal exception).*",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def split_printed(text: str) -> dict[str, str]:
+    """Sort what was printed by the test that it belongs to."""
+    found: dict[str, str] = {}
+    for part in _FAULT.sub("", text).split(f"\n{MARK}")[1:]:
+        test, _, rest = part.partition("\n")
+        found[test] = found.get(test, "") + rest
+    return found
+
+
+def stuck_at(text: str, answer: Path) -> str:
+    """Find the line at which Python's fault handler saw the answer."""
+    fault = _FAULT.search(text)
+    place = fault and re.search(
+        rf'File "{re.escape(str(answer))}", line (\d+)', fault[0]
+    )
+    return f" (it was in line {place[1]} of {answer.name})" if place else ""

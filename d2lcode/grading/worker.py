@@ -1,0 +1,243 @@
+"""The process that an answer runs in: `python -m d2lcode.grading.worker`.
+
+It reads jobs from its standard input, one JSON object a line, and writes
+what happens to its standard output, one a line as well, test by test: what
+was finished before a crash stays known. What the answer itself prints goes
+to standard error. When its parent dies, so does it.
+
+The modules named as arguments are imported before the first job.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import importlib
+import io
+import json
+import os
+import queue
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
+
+import pytest
+
+from d2lcode.grading.answer import Answer
+from d2lcode.grading.describe import (
+    FAILED,
+    PASSED,
+    InputAskedError,
+    describe,
+)
+
+SETTINGS = Path(__file__).with_name("worker.toml")
+MARK = "\x1e"
+
+Send = Callable[..., None]
+
+
+class NoInput(io.TextIOBase):
+    """A standard input that says that nobody is there."""
+
+    def readable(self) -> bool:
+        """Pretend, so that a read is tried and refused."""
+        return True
+
+    def read(self, size: int | None = -1, /) -> NoReturn:
+        """Refuse.
+
+        Raises:
+            InputAskedError: always.
+        """
+        raise InputAskedError("input")
+
+    def readline(self, size: int = -1, /) -> NoReturn:  # type: ignore
+        """Refuse.
+
+        Raises:
+            InputAskedError: always.
+        """
+        raise InputAskedError("input")
+
+
+class Recorder:
+    """The pytest plugin that hands out the answer and reports."""
+
+    def __init__(self, answer: Answer, path: Path, send: Send) -> None:
+        self._answer = answer
+        self._path = path
+        self._send = send
+
+    @pytest.fixture(scope="session")
+    def answer(self) -> Answer:
+        """The module under test."""
+        return self._answer
+
+    def pytest_runtest_logstart(self, location: tuple[Any, ...]) -> None:
+        """Say which test begins, here and among what the answer prints."""
+        self._send(event="start", test=_function(location[2]))
+        print(f"\n{MARK}{_function(location[2])}", flush=True)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_pyfunc_call(self) -> Iterator[None]:
+        """Keep an answer from ending the whole session."""
+        try:
+            return (yield)
+        except (KeyboardInterrupt, pytest.exit.Exception) as error:
+            raise _Interrupted from error
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Iterator[None]:
+        """Tell the parent how a test went."""
+        report = yield
+        if call.when == "call" or call.excinfo:
+            status, message = self._verdict(call)
+            self._send(
+                event="test",
+                test=_function(item.name),
+                status=status,
+                message=message,
+                seconds=round(call.duration, 4),
+            )
+        return report
+
+    def _verdict(self, call: pytest.CallInfo[None]) -> tuple[str, str]:
+        if call.excinfo is None:
+            return PASSED, ""
+        error = call.excinfo.value
+        if isinstance(error, _Interrupted) and error.__cause__:
+            error = error.__cause__
+        return describe(error, self._path)
+
+
+class _Interrupted(Exception):
+    """Stands for an exception that would have ended pytest."""
+
+
+def _function(name: str) -> str:
+    """Strip a test's name of its parameters."""
+    return name.partition("[")[0]
+
+
+def main(modules: list[str]) -> None:
+    """Prepare, say so, and run one job after the other."""
+    commands, send = take_streams()
+    prepare(modules)
+    jobs = listen(commands)
+    send(event="ready")
+    while job := jobs.get():
+        send(event="begin")
+        run(job, send)
+        send(event="end")
+
+
+def take_streams() -> tuple[TextIO, Send]:
+    """Keep both pipes to the parent, out of the answer's reach.
+
+    Returns:
+        Where jobs come from, and a function that sends an event.
+    """
+    commands = os.fdopen(os.dup(0), "r", encoding="utf-8")
+    events = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(2, 1)
+    sys.stdin = NoInput()
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(  # type: ignore[union-attr]
+            encoding="utf-8", errors="replace", line_buffering=True
+        )
+
+    def send(**event: Any) -> None:
+        events.write(json.dumps(event) + "\n")
+        events.flush()
+
+    return commands, send
+
+
+def prepare(modules: list[str]) -> None:
+    """Import what graders need, before the clock starts."""
+    sys.dont_write_bytecode = True
+    faulthandler.enable(file=2)
+    settle_hypothesis()
+    for name in modules:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+
+
+def settle_hypothesis() -> None:
+    """Draw the same examples each time, and report one failure."""
+    import hypothesis
+
+    hypothesis.settings.register_profile(
+        "d2lcode",
+        database=None,
+        deadline=None,
+        derandomize=True,
+        max_examples=30,
+        phases=[hypothesis.Phase.generate, hypothesis.Phase.shrink],
+        report_multiple_bugs=False,
+        suppress_health_check=list(hypothesis.HealthCheck),
+    )
+    hypothesis.settings.load_profile("d2lcode")
+
+
+def listen(commands: TextIO) -> queue.SimpleQueue[Any]:
+    """Put arriving jobs into a queue; end when the parent does."""
+    jobs: queue.SimpleQueue[Any] = queue.SimpleQueue()
+
+    def read() -> None:
+        for line in commands:
+            jobs.put(json.loads(line))
+        os._exit(0)
+
+    threading.Thread(target=read, daemon=True).start()
+    return jobs
+
+
+def run(job: dict[str, Any], send: Send) -> None:
+    """Grade one answer.
+
+    Args:
+        job: `grader` and `answer`, paths; `backend`; `seconds` after which
+            to note where the answer is stuck; `memory`, bytes more than
+            now that it may take.
+        send: tells the parent.
+    """
+    limit_memory(job["memory"])
+    faulthandler.dump_traceback_later(job["seconds"], file=2)
+    path = Path(job["answer"])
+    recorder = Recorder(Answer(path, job["backend"]), path, send)
+    grader = Path(job["grader"])
+    sys.modules.pop(grader.stem, None)
+    pytest.main(
+        [
+            *("-c", str(SETTINGS), "--rootdir", str(grader.parent)),
+            *("--noconftest", "-q", "-s", "--no-header", "--no-summary"),
+            *("--import-mode=importlib", str(grader)),
+        ],
+        plugins=[recorder],
+    )
+    faulthandler.cancel_dump_traceback_later()
+
+
+def limit_memory(extra: int) -> None:
+    """Have huge requests refused at once, where the system can do it."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    statm = Path("/proc/self/statm")
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if statm.exists() and hard == resource.RLIM_INFINITY:
+        now = int(statm.read_text().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (now + extra, hard))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
