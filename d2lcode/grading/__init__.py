@@ -7,7 +7,7 @@ or pytest costs nothing.
 from d2lcode._lazy import lazy
 
 NAMES = {
-    "Failed": "checks",
+    "AnswerError": "checks",
     "chosen": "checks",
     "expect": "checks",
     "numeric_gradient": "truth",

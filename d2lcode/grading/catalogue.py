@@ -205,7 +205,7 @@ def _parse(path: Path) -> ast.Module:
 
 def _constants(tree: ast.Module, path: Path) -> dict[str, Any]:
     """Read the grader's HINTS and SECONDS."""
-    found = {}
+    found: dict[str, Any] = {}
     for node in tree.body:
         match node:
             case ast.Assign(

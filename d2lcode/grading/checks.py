@@ -25,11 +25,11 @@ from d2lcode.grading.wording import SMALL, indent, kind, show
 Mistakes = Mapping[str, Any]
 
 
-class Failed(AssertionError):
+class AnswerError(AssertionError):
     """An answer is wrong; the text is written for its author."""
 
 
-class Raised(Exception):
+class RaisedError(Exception):
     """An answer raised an error; `called` says in which call."""
 
     def __init__(self, called: str) -> None:
@@ -41,10 +41,10 @@ def require(condition: bool, message: str) -> None:
     """Fail with a sentence unless the condition holds.
 
     Raises:
-        Failed: it does not.
+        AnswerError: it does not.
     """
     if not condition:
-        raise Failed(message)
+        raise AnswerError(message)
 
 
 def expect(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Call:
@@ -55,8 +55,8 @@ def expect(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Call:
 
     Raises:
         NotImplementedError: the function has not been written yet.
-        Failed: it does not take these arguments.
-        Raised: it raised something; the cause is that error.
+        AnswerError: it does not take these arguments.
+        RaisedError: it raised something; the cause is that error.
     """
     return Call(function, args, kwargs)
 
@@ -78,7 +78,7 @@ class Call:
         except NotImplementedError:
             raise
         except (Exception, SystemExit, KeyboardInterrupt) as error:
-            raise Raised(self.called) from error
+            raise RaisedError(self.called) from error
 
     @property
     def called(self) -> str:
@@ -91,15 +91,15 @@ class Call:
         """Fail, saying what was called first.
 
         Raises:
-            Failed: always.
+            AnswerError: always.
         """
-        raise Failed(f"{self.called}\n{complaint}")
+        raise AnswerError(f"{self.called}\n{complaint}")
 
     def require(self, condition: bool, complaint: str) -> Call:
         """Fail with a sentence about this call unless it holds.
 
         Raises:
-            Failed: it does not.
+            AnswerError: it does not.
         """
         if not condition:
             self.fail(complaint)
@@ -125,7 +125,7 @@ class Call:
             atol: absolute tolerance of the values.
 
         Raises:
-            Failed: it is something else.
+            AnswerError: it is something else.
         """
         complaint = compare(self.value, expected, names, rtol, atol)
         if complaint:
@@ -137,7 +137,7 @@ class Call:
         """Check that the arrays that were passed stayed as they were.
 
         Raises:
-            Failed: one of them changed.
+            AnswerError: one of them changed.
         """
         for name, now in self.arguments.items():
             before = self.before[name]
@@ -171,7 +171,7 @@ def _bind(
     try:
         return dict(signature.bind(*args, **kwargs).arguments)
     except TypeError as error:
-        raise Failed(
+        raise AnswerError(
             f"{name} cannot be called as the task says: {error}. Keep the "
             f"starter's parameters; yours are {signature}."
         ) from None
@@ -217,6 +217,7 @@ def _compare_one(
 ) -> str:
     if value is None:
         return f"For {name}, it returned None."
+    checks: tuple[Callable[[Any, Any, str], str], ...]
     if isinstance(expected, np.ndarray):
         checks = (_array_type, _array_shape, _array_dtype)
     elif isinstance(expected, numbers.Number):
@@ -366,16 +367,16 @@ def chosen(
 
     Raises:
         NotImplementedError: it is still None.
-        Failed: it is wrong.
+        AnswerError: it is wrong.
     """
     if not isinstance(answers, Mapping) or question not in answers:
-        raise Failed(f"The entry {question!r} is gone; put it back.")
+        raise AnswerError(f"The entry {question!r} is gone; put it back.")
     if (given := _tidy(answers[question])) is None:
         raise NotImplementedError(f"{question!r} has no answer yet.")
     if type(given) is type(right) and given == right:
         return
     because = _because(given, right, why_not)
-    raise Failed(f"{question}: you answered {show(given)}. {because}")
+    raise AnswerError(f"{question}: you answered {show(given)}. {because}")
 
 
 def _because(given: Any, right: Any, why_not: Mapping[Any, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
-from d2lcode.grading.checks import Failed, Raised
+from d2lcode.grading.checks import AnswerError, RaisedError
 from d2lcode.grading.wording import indent, shorten, with_article
 
 PASSED, FAILED, UNSOLVED = "passed", "failed", "unsolved"
@@ -29,11 +29,11 @@ def describe(error: BaseException, path: Path) -> tuple[str, str]:
     Returns:
         "failed" or "unsolved", and the text.
     """
-    if isinstance(error, Failed | MissingNameError):
+    if isinstance(error, AnswerError | MissingNameError):
         return FAILED, str(error)
     if isinstance(error, NotImplementedError):
         return UNSOLVED, _unsolved(error, path)
-    if isinstance(error, Raised) and error.__cause__ is not None:
+    if isinstance(error, RaisedError) and error.__cause__ is not None:
         return FAILED, f"{error.called}\n{sentence(error.__cause__, path)}"
     return FAILED, sentence(error, path)
 

@@ -307,9 +307,9 @@ def ending(code: int) -> str:
     name = _signal(code)
     if name in ("SIGSEGV", "SIGBUS", "SIGABRT", "SIGFPE", "SIGILL"):
         return (
-            f"Your code crashed the Python interpreter itself ({name}){{place}}"
-            ". That happens below Python: through ctypes, or a compiled "
-            "library that was given what it cannot bear."
+            f"Your code crashed the Python interpreter itself, {name}"
+            "{place}. That happens below Python: through ctypes, or a "
+            "compiled library that was given what it cannot bear."
         )
     if name:
         return (

@@ -131,7 +131,9 @@ def kept(root: Path, exercise: Exercise, variant: str) -> Path:
 
 def _is_starter(text: str, exercise: Exercise, variant: str) -> bool:
     solution = exercise.solutions.get(variant)
-    return bool(solution) and untouched(text, solution.read_text("utf-8"))
+    return solution is not None and untouched(
+        text, solution.read_text("utf-8")
+    )
 
 
 def pristine(root: Path, exercise: Exercise, variant: str) -> str:

@@ -27,7 +27,6 @@ import pytest
 
 from d2lcode.grading.answer import Answer
 from d2lcode.grading.describe import (
-    FAILED,
     PASSED,
     InputAskedError,
     describe,
@@ -87,7 +86,7 @@ class Recorder:
         try:
             return (yield)
         except (KeyboardInterrupt, pytest.exit.Exception) as error:
-            raise _Interrupted from error
+            raise _InterruptedError from error
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -110,12 +109,12 @@ class Recorder:
         if call.excinfo is None:
             return PASSED, ""
         error = call.excinfo.value
-        if isinstance(error, _Interrupted) and error.__cause__:
+        if isinstance(error, _InterruptedError) and error.__cause__:
             error = error.__cause__
         return describe(error, self._path)
 
 
-class _Interrupted(Exception):
+class _InterruptedError(Exception):
     """Stands for an exception that would have ended pytest."""
 
 

@@ -1,0 +1,89 @@
+"""What graders ask of a PaddlePaddle model; `with_torch` is its twin.
+
+Weights come as NumPy arrays in one layout for both: dense ones as
+(out, in), filters as (out, in, height, width).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import paddle
+from paddle import nn
+
+MODULE = nn.Layer
+MODULE_NAME = "paddle.nn.Layer"
+TENSOR = paddle.Tensor
+
+
+def set_seed(seed: int) -> None:
+    """Make the weights that come next the same each time."""
+    paddle.seed(seed)
+
+
+def tensor(array: np.ndarray) -> paddle.Tensor:
+    """Turn an array into a tensor."""
+    return paddle.to_tensor(array)
+
+
+def array(value: Any) -> np.ndarray:
+    """Turn a tensor into an array."""
+    return np.asarray(value.numpy())
+
+
+def weights(model: nn.Layer) -> list[np.ndarray]:
+    """List the trainable parameters, in the order of their layers.
+
+    Paddle keeps dense weights as (in, out); they are turned round.
+    """
+    arrays = [array(p) for p in trainable(model)]
+    return [a.T.copy() if a.ndim == 2 else a.copy() for a in arrays]
+
+
+def trainable(model: nn.Layer) -> list[Any]:
+    """List the parameters that training changes."""
+    return [p for p in model.parameters() if not p.stop_gradient]
+
+
+def gradients(model: nn.Layer) -> list[np.ndarray | None]:
+    """List the parameters' gradients; None where nothing arrived."""
+    grads = [p.grad for p in trainable(model)]
+    return [None if g is None else array(g) for g in grads]
+
+
+def cross_entropy(
+    model: nn.Layer, x: np.ndarray, y: np.ndarray
+) -> paddle.Tensor:
+    """Compute the mean cross-entropy of the model's logits."""
+    return nn.functional.cross_entropy(model(tensor(x)), tensor(y))
+
+
+def backward(model: nn.Layer, x: np.ndarray, y: np.ndarray) -> None:
+    """Fill in the gradients of the mean cross-entropy."""
+    cross_entropy(model, x, y).backward()
+
+
+def train(
+    model: nn.Layer,
+    x: np.ndarray,
+    y: np.ndarray,
+    *,
+    steps: int,
+    lr: float,
+) -> list[float]:
+    """Take steps of Adam on the whole of x and y.
+
+    Returns:
+        The loss before each step.
+    """
+    model.train()
+    optimizer = paddle.optimizer.Adam(lr, parameters=model.parameters())
+    losses = []
+    for _ in range(steps):
+        loss = cross_entropy(model, x, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.clear_grad()
+        losses.append(float(loss))
+    return losses

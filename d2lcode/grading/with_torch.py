@@ -1,0 +1,80 @@
+"""What graders ask of a PyTorch model; `with_paddle` is its twin.
+
+Weights come as NumPy arrays in one layout for both: dense ones as
+(out, in), filters as (out, in, height, width).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+
+MODULE = nn.Module
+MODULE_NAME = "torch.nn.Module"
+TENSOR = torch.Tensor
+
+
+def set_seed(seed: int) -> None:
+    """Make the weights that come next the same each time."""
+    torch.manual_seed(seed)
+
+
+def tensor(array: np.ndarray) -> torch.Tensor:
+    """Turn an array into a tensor."""
+    return torch.from_numpy(np.ascontiguousarray(array))
+
+
+def array(value: Any) -> np.ndarray:
+    """Turn a tensor into an array."""
+    return value.detach().cpu().numpy()
+
+
+def weights(model: nn.Module) -> list[np.ndarray]:
+    """List the trainable parameters, in the order of their layers."""
+    return [array(p).copy() for p in model.parameters()]
+
+
+def gradients(model: nn.Module) -> list[np.ndarray | None]:
+    """List the parameters' gradients; None where nothing arrived."""
+    grads = [p.grad for p in model.parameters()]
+    return [None if g is None else array(g) for g in grads]
+
+
+def cross_entropy(
+    model: nn.Module, x: np.ndarray, y: np.ndarray
+) -> torch.Tensor:
+    """Compute the mean cross-entropy of the model's logits."""
+    return nn.functional.cross_entropy(model(tensor(x)), tensor(y))
+
+
+def backward(model: nn.Module, x: np.ndarray, y: np.ndarray) -> None:
+    """Fill in the gradients of the mean cross-entropy."""
+    cross_entropy(model, x, y).backward()
+
+
+def train(
+    model: nn.Module,
+    x: np.ndarray,
+    y: np.ndarray,
+    *,
+    steps: int,
+    lr: float,
+) -> list[float]:
+    """Take steps of Adam on the whole of x and y.
+
+    Returns:
+        The loss before each step.
+    """
+    model.train()
+    optimizer = torch.optim.Adam(model.parameters(), lr)
+    losses = []
+    for _ in range(steps):
+        loss = cross_entropy(model, x, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return losses

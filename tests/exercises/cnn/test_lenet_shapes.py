@@ -1,0 +1,95 @@
+import pytest
+
+from d2lcode.grading import chosen, points
+
+HINTS = [
+    "Padding 2 puts two pixels on each end: 28 + 4 − 5 + 1.",
+    "A convolution's output has as many channels as it has filters, however "
+    "many came in.",
+    "Flattening keeps every number: channels times height times width.",
+]
+
+LAYERS = {
+    "1 convolution": (6, "padded"),
+    "2 pooling": (None, "halved"),
+    "3 convolution": (16, "unpadded"),
+    "4 pooling": (None, "halved"),
+}
+
+
+def slide(places, size, step=1):
+    """Count, one by one, where a window fits on a line of pixels."""
+    return sum(1 for start in range(0, places, step) if start + size <= places)
+
+
+SIDE = {
+    "padded": lambda s: slide(s + 4, 5),
+    "unpadded": lambda s: slide(s, 5),
+    "halved": lambda s: slide(s, 2, step=2),
+}
+
+
+def follow(channels, side):
+    """Walk through the layers; give (shape, wrong shapes) for each."""
+    steps = {}
+    for name, (filters, how) in LAYERS.items():
+        before = (channels, side)
+        channels, side = filters or channels, SIDE[how](side)
+        steps[name] = ((channels, side, side), slips(*before, channels, how))
+    flat = channels * side * side
+    steps["5 flatten"] = ((flat,), {(channels, side, side): NOT_FLAT})
+    for name, n in (("6 dense", 120), ("7 dense", 84), ("8 dense", 10)):
+        steps[name] = ((n,), {})
+    return steps
+
+
+NOT_FLAT = "Flattened, it is one row of numbers: multiply the three."
+
+
+def slips(old, before, channels, how):
+    """What a slip at this layer would have given, and what to say to it."""
+    side = SIDE[how](before)
+    wrong = {
+        (side, side, channels): "The channels come first.",
+        (old, side, side): "There are as many channels as filters.",
+    }
+    if how == "padded":
+        wrong[channels, before - 4, before - 4] = (
+            "That is without padding. Two pixels are added on each end."
+        )
+        wrong[channels, before - 2, before - 2] = (
+            "Padding 2 goes on both ends, so 4 pixels are added in all."
+        )
+    if how == "unpadded":
+        wrong[channels, before, before] = (
+            "This convolution is not padded: a 5×5 filter does not fit at "
+            "the edge."
+        )
+    if how == "halved":
+        wrong[channels, before, before] = "Stride 2 halves the side."
+        wrong[channels, before - 1, before - 1] = (
+            "That is stride 1. Stride 2 halves the side."
+        )
+    right = (channels, side, side)
+    return {shape: text for shape, text in wrong.items() if shape != right}
+
+
+NAMES = [*LAYERS, "5 flatten", "6 dense", "7 dense", "8 dense"]
+BATCH = "Give the shape for one picture, without the batch."
+
+
+def check(answers, layer, right, wrong):
+    with_batch = {(n, *right): BATCH for n in (1, "n", None, -1)}
+    chosen(answers, layer, right, {**with_batch, **wrong})
+
+
+@points(4)
+@pytest.mark.parametrize("layer", NAMES)
+def test_a_grey_picture(answer, layer):
+    check(answer.GREY, layer, *follow(1, 28)[layer])
+
+
+@points(4)
+@pytest.mark.parametrize("layer", NAMES)
+def test_a_colour_picture(answer, layer):
+    check(answer.COLOUR, layer, *follow(3, 32)[layer])
