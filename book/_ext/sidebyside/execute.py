@@ -87,6 +87,7 @@ def execute(
         notebook,
         timeout=timeout,
         record_timing=False,  # it would be cell metadata, hence another hash
+        extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": str(cwd)}},
     )
     try:

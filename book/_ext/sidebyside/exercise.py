@@ -92,8 +92,15 @@ class ExerciseDirective(SphinxDirective):
 
     def complain(self, message: str) -> None:
         """Report a problem at the directive's line."""
-        found = Problem(self.env.docname, self.lineno, message)
+        found = Problem(self.env.docname, self.line(), message)
         gathered(self.env.app).append(found)
+
+    def line(self) -> int:
+        """Find the directive in its file (MyST-NB's own count is off)."""
+        path = Path(self.env.doc2path(self.env.docname))
+        start = f"{{exercise}} {self.arguments[0]}"
+        lines = path.read_text("utf8").split("\n")
+        return next((i for i, n in enumerate(lines, 1) if start in n), 1)
 
     def box(self, exercise: Any, root: Path) -> exercise_box:
         """Put the parts together."""

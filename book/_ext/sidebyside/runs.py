@@ -116,10 +116,12 @@ def outdated(
     env: BuildEnvironment,
     added: set[str],
     changed: set[str],
-    _removed: set[str],
+    removed: set[str],
 ) -> list[str]:
     """Name the pages that nobody edited but whose runs no longer hold."""
     store.digest.cache_clear()
+    for docname in removed:
+        records(env).pop(docname, None)
     found = []
     for docname in sorted(env.found_docs - added - changed):
         page = plan(env, docname)
@@ -162,6 +164,8 @@ def run_pages(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
             else:
                 tell(app, page, part)
     report(failed)
+    for docname in docnames:
+        records(env).pop(docname, None)
     for page in pages:
         records(env)[page.docname] = page.record
         hand_over(env, page)
@@ -218,13 +222,7 @@ def hand_over(env: BuildEnvironment, page: Page) -> None:
     )
 
 
-def purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-    """Forget a page that is gone or will be read again."""
-    records(env).pop(docname, None)
-
-
 def register(app: Sphinx) -> None:
     """Connect to Sphinx."""
     app.connect("env-get-outdated", outdated)
-    app.connect("env-purge-doc", purge)
     app.connect("env-before-read-docs", run_pages)
