@@ -18,9 +18,17 @@ class BackendMissingError(ImportError):
     """The framework that was asked for is not installed."""
 
 
+def installed(module: str) -> bool:
+    """Whether a top-level module could be imported; does not import it."""
+    try:
+        return importlib.util.find_spec(module) is not None
+    except (ImportError, ValueError):  # blocked, or None in sys.modules
+        return False
+
+
 def require(backend: str) -> None:
     """Raise BackendMissingError, with the pip command, if it is absent."""
-    if importlib.util.find_spec(backend) is None:
+    if not installed(backend):
         raise BackendMissingError(
             f"d2lcode.{backend} needs {backend}, which is not installed "
             f"here: pip install {PIP[backend]}"

@@ -12,6 +12,7 @@ NAMES = {
     "Loader": "loading",
     "SoftmaxRegression": "mnist.softmax_regression",
     "choose_device": "devices",
+    "choose_loss": "defaults",
     "evaluate": "inference",
     "fit": "training",
     "he_init": "initialisation",

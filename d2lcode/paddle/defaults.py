@@ -1,6 +1,7 @@
 """What `fit` fills in: loss, optimizer, schedule, metrics."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -14,10 +15,13 @@ from d2lcode._checks import positive
 
 Loss = Callable[[Tensor, Tensor], Tensor]
 Metric = Callable[[np.ndarray, np.ndarray], float]
-OPTIMIZERS: dict[str, type[paddle.optimizer.Optimizer]] = {
+# Where Paddle's defaults are other than PyTorch's, the names of both twins
+# mean PyTorch's; Paddle's RMSProp adds epsilon below the root, not after.
+OPTIMIZERS: dict[str, Callable[..., paddle.optimizer.Optimizer]] = {
     "sgd": paddle.optimizer.SGD,
-    "adagrad": paddle.optimizer.Adagrad,
-    "rmsprop": paddle.optimizer.RMSProp,
+    "momentum": partial(paddle.optimizer.Momentum, momentum=0.9),
+    "adagrad": partial(paddle.optimizer.Adagrad, epsilon=1e-10),
+    "rmsprop": partial(paddle.optimizer.RMSProp, rho=0.99, epsilon=1e-16),
     "adam": paddle.optimizer.Adam,
     "adamw": paddle.optimizer.AdamW,
 }
@@ -78,7 +82,7 @@ def choose_optimizer(
         return optimizer(parameters)
     positive("lr", lr)
     kind = OPTIMIZERS.get(optimizer or "sgd", optimizer)
-    if not isinstance(kind, type):
+    if not callable(kind):
         raise ValueError(
             f"optimizer is {optimizer!r}; expected an optimizer, its class, "
             f"a callable of the parameters or one of {list(OPTIMIZERS)}"

@@ -69,7 +69,7 @@ def _kind(layer: nn.Layer) -> str:
 def _watch(name: str, layer: nn.Layer, rows: list[Row]) -> Any:
     """Add a row whenever the layer is called."""
 
-    def note(layer: nn.Layer, _: object, output: Any) -> None:
+    def note(layer: nn.Layer, _: Any, output: Any) -> Any:
         first = output[0] if isinstance(output, tuple | list) else output
         shape = tuple(int(n) for n in first.shape)
         counts = _count(layer.named_parameters())

@@ -1,6 +1,7 @@
 """What `fit` fills in: loss, optimizer, schedule, metrics."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -14,8 +15,9 @@ from d2lcode._checks import positive
 
 Loss = Callable[[Tensor, Tensor], Tensor]
 Metric = Callable[[np.ndarray, np.ndarray], float]
-OPTIMIZERS: dict[str, type[torch.optim.Optimizer]] = {
+OPTIMIZERS: dict[str, Callable[..., torch.optim.Optimizer]] = {
     "sgd": torch.optim.SGD,
+    "momentum": partial(torch.optim.SGD, momentum=0.9),
     "adagrad": torch.optim.Adagrad,
     "rmsprop": torch.optim.RMSprop,
     "adam": torch.optim.Adam,
@@ -78,7 +80,7 @@ def choose_optimizer(
         return optimizer(parameters)
     positive("lr", lr)
     kind = OPTIMIZERS.get(optimizer or "sgd", optimizer)
-    if not isinstance(kind, type):
+    if not callable(kind):
         raise ValueError(
             f"optimizer is {optimizer!r}; expected an optimizer, its class, "
             f"a callable of the parameters or one of {list(OPTIMIZERS)}"
