@@ -103,8 +103,11 @@ class _Knock:
     def reason(self) -> str:
         """Wait, and say why there is no answer; empty where there is."""
         if not self._done.wait(max(0.0, self.deadline - time.monotonic())):
-            return f"no answer within {self._seconds:.1f} s"
+            return self._no_answer()
         return self._reason
+
+    def _no_answer(self) -> str:
+        return f"no answer within {self._seconds:.1f} s"
 
     def _run(self, endpoint: Endpoint) -> None:
         try:
@@ -113,6 +116,8 @@ class _Knock:
             self._reason = f"the host {endpoint[0]} cannot be found"
         except ConnectionRefusedError:
             self._reason = "connection refused"
+        except TimeoutError:
+            self._reason = self._no_answer()
         except OSError as error:
             self._reason = f"no connection ({error})"
         self._done.set()
