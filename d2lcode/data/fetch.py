@@ -15,7 +15,7 @@ from pathlib import Path
 
 from d2lcode.data import archives, verify
 from d2lcode.data.errors import ArchiveError, CorruptFileError
-from d2lcode.data.network import Refusal, memory
+from d2lcode.data.network import RefusedError, memory
 from d2lcode.data.registry import File
 
 CONNECT_SECONDS = 3.0
@@ -24,6 +24,18 @@ SLOW_SECONDS, SLOW_BYTES_PER_SECOND = 20.0, 1000.0
 """A transfer below this rate after this while is given up."""
 
 _STALE_SECONDS = 24 * 3600.0
+
+
+class FetchError(Exception):
+    """No address served a file.
+
+    Attributes:
+        reasons: address → why it did not.
+    """
+
+    def __init__(self, reasons: dict[str, str]) -> None:
+        super().__init__("; ".join(f"{a}: {r}" for a, r in reasons.items()))
+        self.reasons = reasons
 
 
 def fetch(file: File, target: Path) -> str:
@@ -47,24 +59,12 @@ def fetch(file: File, target: Path) -> str:
     for address in file.addresses:
         try:
             _fetch_from(address, file, target)
-        except Refusal as refusal:
+        except RefusedError as refusal:
             reasons[address] = str(refusal)
         else:
             return address
     memory.conclude(file.addresses)
     raise FetchError(reasons)
-
-
-class FetchError(Exception):
-    """No address served a file.
-
-    Attributes:
-        reasons: address → why it did not.
-    """
-
-    def __init__(self, reasons: dict[str, str]) -> None:
-        super().__init__("; ".join(f"{a}: {r}" for a, r in reasons.items()))
-        self.reasons = reasons
 
 
 def _fetch_from(address: str, file: File, target: Path) -> None:
@@ -77,7 +77,7 @@ def _fetch_from(address: str, file: File, target: Path) -> None:
             verify.check(content, file)
         except (ArchiveError, CorruptFileError) as error:
             memory.refuse(address, str(error))
-            raise Refusal(str(error)) from error
+            raise RefusedError(str(error)) from error
         _place(content, target, file)
 
 
@@ -140,7 +140,7 @@ def _download(url: str, part: Path, file: File) -> None:
             raise _refusal(url, error) from error
 
 
-def _refusal(url: str, error: Exception) -> Refusal:
+def _refusal(url: str, error: Exception) -> RefusedError:
     """Turn an exception into words, and remember them."""
     import requests
 
@@ -153,7 +153,7 @@ def _refusal(url: str, error: Exception) -> Refusal:
     else:
         reason = _why_silent(error)
         memory.silence(url, reason)
-    return Refusal(reason)
+    return RefusedError(reason)
 
 
 def _why_silent(error: Exception) -> str:

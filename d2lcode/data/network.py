@@ -23,7 +23,7 @@ WORN_PATIENCE = 0.3
 Endpoint = tuple[str, int]
 
 
-class Refusal(Exception):  # noqa: N818  (it carries a reason, not a fault)
+class RefusedError(Exception):
     """An address does not serve; the message is the reason."""
 
 
@@ -47,7 +47,7 @@ class Memory:
         """Wait until the host of an address has answered.
 
         Raises:
-            Refusal: it does not, or the address was refused before.
+            RefusedError: it does not, or the address was refused before.
         """
         self.knock([address])
         endpoint = _endpoint(address)
@@ -58,7 +58,7 @@ class Memory:
             or self._knocks[endpoint].reason()
         )
         if reason:
-            raise Refusal(reason)
+            raise RefusedError(reason)
 
     def refuse(self, address: str, reason: str) -> None:
         """Remember that an address did not serve."""

@@ -177,7 +177,7 @@ def _fault(path: Path, file: File) -> str:
     """Say what is wrong with a file; nothing where it is right."""
     try:
         _ledger().check(path, file)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return f"{path} is not there"
     except (OSError, CorruptFileError) as error:
         _say(str(path), f"{path} is refused: {error}")

@@ -7,6 +7,7 @@ next look costs a `stat` and not a hash of 47 MB.
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
 import json
@@ -147,4 +148,5 @@ class Ledger:
             aside.write_text(json.dumps(rows, indent=1), encoding="utf-8")
             aside.replace(self.path)
         except OSError:
-            aside.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                aside.unlink()

@@ -4,11 +4,10 @@ import gzip
 import hashlib
 import os
 import time
-from pathlib import Path
 
 import numpy as np
 import pytest
-from data_help import CONTENT, PACKED, ROOT, Server, idx
+from data_help import CONTENT, PACKED, REAL, Server, idx
 
 from d2lcode.data import fetch, network, registry, store
 
@@ -123,11 +122,9 @@ def tiny_mnist(monkeypatch):
 
 
 @pytest.fixture
-def real_data(monkeypatch):
+def real_data(home, monkeypatch):
     """The folder of real data; skips where there is none."""
-    named = os.environ.get("D2LCODE_DATA_MIRROR")
-    folder = Path(named) if named else ROOT.parent / "shared" / "data"
-    if not (folder / "mnist").is_dir():
+    if not (REAL / "mnist").is_dir():
         pytest.skip("needs the real data: set D2LCODE_DATA_MIRROR")
-    monkeypatch.setenv("D2LCODE_DATA_MIRROR", str(folder))
-    return folder
+    monkeypatch.setenv("D2LCODE_DATA_MIRROR", str(REAL))
+    return REAL

@@ -2,6 +2,7 @@
 
 import contextlib
 import gzip
+import os
 import random
 import socket
 import struct
@@ -10,6 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+NAMED = os.environ.get("D2LCODE_DATA_MIRROR")
+REAL = Path(NAMED) if NAMED else ROOT.parent / "shared" / "data"
 CONTENT = {
     "numbers.bin.gz": random.Random(0).randbytes(60_000),
     "words.txt": b"a small file, not packed\n" * 50,

@@ -4,6 +4,7 @@ import os
 
 import numpy as np
 import pytest
+
 from d2lcode import data
 
 
@@ -34,4 +35,6 @@ def test_the_stand_in_is_the_same_numbers_as_the_loader_gives():
 )
 def test_the_real_file_starts_as_it_should():
     first = table(data.housing_text())[0]
-    np.testing.assert_allclose(first[[0, 2, 4, 13]], [0.00632, 2.31, 0.538, 24])
+    np.testing.assert_allclose(
+        first[[0, 2, 4, 13]], [0.00632, 2.31, 0.538, 24]
+    )

@@ -1,0 +1,134 @@
+"""The registry is complete, and says what the project's notes say."""
+
+import hashlib
+import re
+
+import pytest
+from data_help import ROOT
+
+from d2lcode import data
+from d2lcode.data import registry, verify
+
+NAMES = (
+    "covid_cases",
+    "fashion_mnist",
+    "housing",
+    "mnist",
+    "rt_polarity",
+    "sign_digits",
+    "time_machine",
+    "translation",
+)
+README = ROOT.parent / "shared" / "data" / "README.md"
+
+# Public sources, as the notes on the data name them.
+SOURCES = {
+    "mnist": [
+        "yann.lecun.com/exdb/mnist",
+        "ossci-datasets.s3.amazonaws.com/mnist",
+        "storage.googleapis.com/cvdf-datasets/mnist",
+        "dataset.bj.bcebos.com/mnist",
+    ],
+    "fashion_mnist": [
+        "fashion-mnist.s3-website.eu-central-1.amazonaws.com",
+        "dataset.bj.bcebos.com/fashion_mnist",
+    ],
+    "housing": [
+        "paddlemodels.bj.bcebos.com/uci_housing/housing.data",
+        "lib.stat.cmu.edu/datasets/boston",
+    ],
+    "sign_digits": [
+        "github.com/ardamavi/Sign-Language-Digits-Dataset",
+        "4b09433ef9d5c60602e8805bb54b8aa2428527f8",
+    ],
+    "covid_cases": ["github.com/BlankerL/DXY-COVID-19-Data"],
+    "rt_polarity": ["www.cs.cornell.edu/people/pabo/movie-review-data"],
+    "time_machine": ["gutenberg.org/ebooks/35"],
+    "translation": ["manythings.org/anki"],
+}
+
+
+def all_words(entry):
+    addresses = [a for file in entry.files for a in file.addresses]
+    return "\n".join([*addresses, entry.homepage, entry.manual])
+
+
+def test_every_data_set_is_registered():
+    assert registry.names() == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_entry_is_complete(name):
+    entry = registry.entry(name)
+    assert entry.name == name
+    assert all([entry.title, entry.folder, entry.licence, entry.citation])
+    assert entry.homepage.startswith("http")
+    for file in entry.files:
+        assert file.size > 0
+        assert file.addresses or entry.manual
+        for address in file.addresses:
+            assert re.fullmatch(r"https?://[^/\s]+/\S+", address)
+            assert address.endswith(file.name)
+    roles = [file.role for file in entry.files]
+    assert len(set(roles)) == len(roles) > 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_public_source_is_named(name):
+    words = all_words(registry.entry(name))
+    for source in SOURCES[name]:
+        assert source in words
+
+
+def test_no_two_files_are_the_same():
+    files = [f for n in NAMES for f in registry.entry(n).files]
+    assert len({file.sha256 for file in files}) == len(files)
+
+
+@pytest.mark.parametrize("loader", ["mnist", "fashion_mnist", "housing"])
+def test_a_loader_has_the_name_of_its_entry(loader):
+    assert callable(getattr(data, loader))
+    assert loader in registry.names()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_files_that_are_there_are_those_registered(name, real_data):
+    entry = registry.entry(name)
+    for file in entry.files:
+        verify.check(real_data / entry.folder / file.name, file)
+
+
+@pytest.mark.skipif(not README.exists(), reason="needs the notes on the data")
+def test_the_hashes_and_addresses_are_those_of_the_notes():
+    notes = README.read_text(encoding="utf-8")
+    for name in NAMES:
+        entry = registry.entry(name)
+        (row,) = (r for r in notes.splitlines() if f"| {entry.folder} |" in r)
+        for file in entry.files:
+            assert file.sha256[:16] in row
+        for address in re.findall(r"[\w.-]+\.(?:com|edu|org)/[\w./-]*", row):
+            assert address.rstrip("/.") in all_words(entry)
+
+
+def test_the_housing_file_is_the_one_with_the_known_md5(real_data):
+    content = (real_data / "housing" / "housing.data").read_bytes()
+    known = "d4accdce7a25600298819f8e28e8d593"
+    assert hashlib.md5(content).hexdigest() == known
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ('name = "f"', r"toy: a file lacks \['role', 'sha256', 'size'\]"),
+        (
+            'name = "f"\nrole = "r"\nsize = 1\nsha256 = "abc"',
+            "sha256 of f is 'abc', expected 64",
+        ),
+    ],
+)
+def test_a_wrong_registry_is_named(row, words, tmp_path):
+    path = tmp_path / "registry.toml"
+    text = f'[toy]\ntitle = "T"\nfolder = "t"\n[[toy.files]]\n{row}\n'
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=words):
+        registry.read(path)
