@@ -83,9 +83,11 @@ class Call:
     @property
     def called(self) -> str:
         """Say what was called with what."""
-        given = [f"{k} = {show(v)}" for k, v in self.before.items()]
         head = f"I called {self.name}({', '.join(self.before)})"
-        return f"{head} with\n{indent(chr(10).join(given))}" if given else head
+        if not self.before:
+            return head
+        given = [indent(show(v), f"{k} = ") for k, v in self.before.items()]
+        return "\n".join([f"{head} with", *given])
 
     def fail(self, complaint: str) -> NoReturn:
         """Fail, saying what was called first.

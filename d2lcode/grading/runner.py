@@ -213,13 +213,7 @@ def grade_all(
     """
 
     def one(task: Task) -> Result:
-        exercise, variant, answer = task
-        if answer == exercise.starters[variant] and is_untouched(
-            exercise, variant
-        ):
-            result = not_started(exercise, variant)
-        else:
-            result = grade(exercise, variant, answer, limits=limits)
+        result = not_started(*task) or grade(*task, limits=limits)
         done(result)
         return result
 
@@ -227,9 +221,13 @@ def grade_all(
         return list(pool.map(one, chosen))
 
 
-def not_started(exercise: Exercise, variant: str) -> Result:
-    """Give the result of a starter, without running it."""
-    answer = exercise.starters[variant]
+def not_started(
+    exercise: Exercise, variant: str, answer: Path
+) -> Result | None:
+    """Give the result of an untouched starter; None for anything else."""
+    own = answer == exercise.starters[variant]
+    if not own or not is_untouched(exercise, variant):
+        return None
     message = f"Not begun yet: the task is at the top of {answer.name}."
     outcomes = _all(exercise, UNSOLVED, message)
     return Result(exercise.id, variant, str(answer), outcomes)

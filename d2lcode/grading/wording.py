@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any
 
 import numpy as np
 
 SMALL = 12
 LONG = 200
+WIDTH = 60
 
 
 def show(value: Any) -> str:
@@ -38,7 +40,8 @@ def _array(array: np.ndarray) -> str:
         separator=", ",
         formatter={"float_kind": lambda v: f"{v:.5g}"},  # type: ignore
     )
-    return " ".join(text.split()).replace("[ ", "[")
+    line = " ".join(text.split()).replace("[ ", "[")
+    return line if len(line) <= WIDTH else text
 
 
 def kind(value: Any) -> str:
@@ -57,6 +60,7 @@ def with_article(noun: str) -> str:
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
 
 
-def indent(text: str) -> str:
-    """Set a quotation off from the sentence."""
-    return "\n".join(f"    {line}" for line in text.splitlines())
+def indent(text: str, first: str = "") -> str:
+    """Set a quotation off from the sentence, aligned behind `first`."""
+    margin = " " * (4 + len(first))
+    return f"    {first}{textwrap.indent(text, margin)[len(margin) :]}"

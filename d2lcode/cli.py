@@ -1,0 +1,259 @@
+"""The command `d2lcode`; each of its commands imports what it needs."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from d2lcode import __version__
+
+if TYPE_CHECKING:
+    from d2lcode.grading.catalogue import Exercise
+    from d2lcode.grading.results import Result
+
+Command = Callable[..., Any]
+
+backend_option = click.option(
+    "--backend",
+    type=click.Choice(["torch", "paddle"]),
+    help="Only this framework's file, where an exercise has two.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="d2lcode")
+def main() -> None:
+    """Work through Deep Learning, Side by Side.
+
+    EXERCISE is a name such as mnist/softmax, or just softmax; a topic such
+    as mnist stands for all of its exercises.
+    """
+
+
+def friendly(command: Command) -> Command:
+    """Show an expected error as one sentence, exit code 2."""
+
+    @functools.wraps(command)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        from d2lcode.grading.catalogue import CatalogueError
+        from d2lcode.grading.starters import NoStarterError
+
+        try:
+            return command(*args, **kwargs)
+        except (CatalogueError, NoStarterError, LookupError) as error:
+            raise click.UsageError(str(error.args[0])) from error
+
+    return run
+
+
+def book() -> tuple[Path, dict[str, Exercise]]:
+    """Find the book's folder and its exercises."""
+    from d2lcode.grading.catalogue import find, find_root
+
+    root = find_root()
+    return root, find(root)
+
+
+def need_runner() -> None:
+    """Say how to install what runs the exercises, if it is missing.
+
+    Raises:
+        ClickException: pytest, hypothesis or psutil is missing.
+    """
+    wanted = ("pytest", "hypothesis", "psutil", "watchdog")
+    if missing := [name for name in wanted if find_spec(name) is None]:
+        raise click.ClickException(
+            f"the exercises need {', '.join(missing)}: "
+            "pip install 'd2lcode[exercises]'"
+        )
+
+
+@main.command()
+@click.argument("exercise", nargs=-1)
+@backend_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead.")
+@click.option(
+    "--junitxml", type=click.Path(path_type=Path), help="Write JUnit XML."
+)
+@click.option(
+    "--gradescope",
+    type=click.Path(path_type=Path),
+    help="Write Gradescope's results.json.",
+)
+@click.option(
+    "--seconds", type=click.FloatRange(min=0.1), help="Time limit of each."
+)
+@click.option("-v", "--verbose", is_flag=True, help="Details of every one.")
+@friendly
+def check(
+    exercise: tuple[str, ...],
+    backend: str | None,
+    as_json: bool,
+    junitxml: Path | None,
+    gradescope: Path | None,
+    seconds: float | None,
+    verbose: bool,
+) -> None:
+    """Grade answers: one EXERCISE, a topic, several, or all.
+
+    The exit code is 0 when everything passed, 1 when something did not, 2
+    when there is no such exercise.
+    """
+    need_runner()
+    from d2lcode.grading import names, reports, state
+    from d2lcode.grading.results import PASSED, best
+
+    root, exercises = book()
+    chosen = names.choose(exercise, exercises, backend)
+    results = grade_chosen(root, chosen, seconds)
+    state.record(root, own(root, results))
+    if as_json:
+        click.echo(reports.as_json(results))
+    else:
+        present(root, exercises, results, verbose)
+    for kind, path in (("junitxml", junitxml), ("gradescope", gradescope)):
+        if path:
+            reports.write(path, kind, results)
+    sys.exit(any(r.status != PASSED for r in best(results)))
+
+
+def grade_chosen(
+    root: Path, chosen: list[Any], seconds: float | None
+) -> list[Result]:
+    """Grade files, with a sign of life while it takes long."""
+    from d2lcode.grading import display, runner, starters
+    from d2lcode.grading.process import Limits
+
+    for exercise in {e.id: e for e, _, _ in chosen}.values():
+        starters.keep(root, exercise)
+    limits = Limits(seconds=seconds) if seconds else None
+    console = display.console(stderr=True)
+    text = f"grading {display.count(len(chosen), 'answer')} …"
+    with console.status(text):
+        return runner.grade_all(chosen, limits=limits)
+
+
+def own(root: Path, results: list[Result]) -> list[Result]:
+    """Keep those of the reader's own files."""
+    folder = root / "exercises"
+    return [r for r in results if Path(r.answer).is_relative_to(folder)]
+
+
+def present(
+    root: Path,
+    exercises: dict[str, Exercise],
+    results: list[Result],
+    verbose: bool = False,
+) -> None:
+    """Show results: one in detail, many in a table."""
+    from d2lcode.grading import display, state
+
+    console = display.console()
+    many = len(results) > 1
+    for result in results if verbose or not many else []:
+        exercise = exercises[result.exercise]
+        hint = state.hint_line(root, exercise)
+        console.print(display.details(result, exercise, hint))
+        console.print()
+    if many:
+        console.print(display.table(results))
+        console.print("\nOne in detail: d2lcode check EXERCISE", style="dim")
+
+
+@main.command()
+@click.argument("exercise", nargs=-1)
+@backend_option
+@friendly
+def watch(exercise: tuple[str, ...], backend: str | None) -> None:
+    """Grade an answer again each time its file is saved."""
+    need_runner()
+    from d2lcode.grading import names
+    from d2lcode.grading.watch import Watch
+
+    root, exercises = book()
+    chosen = names.choose(exercise, exercises, backend)
+    watching = Watch(
+        root,
+        {e.id: e for e, _, _ in chosen},
+        backend,
+        lambda result: present(root, exercises, [result]),
+    )
+    watching.forever()
+
+
+@main.command()
+@click.argument("exercise")
+@friendly
+def hint(exercise: str) -> None:
+    """Give the next hint for EXERCISE."""
+    from d2lcode.grading import names, state
+
+    root, exercises = book()
+    found = names.one(exercise, exercises)
+    given = state.next_hint(root, found)
+    if given is None:
+        click.echo(f"{found.id} has no hints.")
+        return
+    number, text = given
+    click.echo(f"Hint {number} of {len(found.hints)}: {text}")
+
+
+@main.command()
+@click.argument("exercise")
+@backend_option
+@friendly
+def reset(exercise: str, backend: str | None) -> None:
+    """Bring the starter of EXERCISE back; your version is kept."""
+    from d2lcode.grading import names, starters
+    from d2lcode.grading.display import short
+
+    root, exercises = book()
+    found = names.one(exercise, exercises)
+    for variant in found.variants:
+        if backend and variant not in ("", backend):
+            continue
+        path = short(found.starters[variant], root)
+        backup = starters.reset(root, found, variant)
+        kept = f"; your version is in {short(backup, root)}" if backup else ""
+        click.echo(f"{path} is the starter again{kept}")
+
+
+@main.command()
+@friendly
+def progress() -> None:
+    """Show what has been solved, topic by topic."""
+    from d2lcode.grading import display, state
+
+    root, exercises = book()
+    found = state.load(root)
+    display.console().print(display.progress(exercises.values(), found))
+
+
+@main.command()
+@click.argument("page")
+@click.option(
+    "--backend",
+    type=click.Choice(["torch", "paddle"]),
+    default="torch",
+    show_default=True,
+    help="Whose code the notebook holds.",
+)
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="Where to write it."
+)
+@click.option("--run", is_flag=True, help="Run it, and keep the outputs.")
+def notebook(page: str, backend: str, output: Path | None, run: bool) -> None:
+    """Write PAGE, such as mnist/losses, as a notebook of one framework."""
+    from d2lcode.notebooks import write
+
+    write(page, backend, output, run)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,12 @@
+"""Always ten classes.
+
+caught by: test_a_hundred_classes
+says: whatever classes says
+"""
+
+
+def lenet_parameters(classes, in_channels, size):
+    side = (size // 2 - 4) // 2
+    convolutions = 6 * (25 * in_channels + 1) + 16 * 151
+    dense = 120 * (16 * side**2 + 1) + 84 * 121
+    return convolutions + dense + 10 * 85

@@ -1,0 +1,18 @@
+"""The label is subtracted in every row.
+
+caught by: test_each_row_sums_to_zero
+says: do not sum to zero
+"""
+
+import numpy as np
+
+
+def softmax(z):
+    powers = np.exp(z - z.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+def softmax_gradient(logits, labels):
+    gradient = softmax(logits)
+    gradient[:, labels] -= 1
+    return gradient / len(logits)

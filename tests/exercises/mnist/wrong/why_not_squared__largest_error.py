@@ -1,0 +1,13 @@
+"""The error is taken for the slope.
+
+caught by: test_squared_error_after_softmax
+says: what a logit feels is the slope
+"""
+
+ANSWERS = {
+    "1": "b",
+    "2": "c",
+    "3": "b",
+    "4": "b",
+    "5": "b",
+}

@@ -1,0 +1,12 @@
+"""Rows are drawn with putting back.
+
+caught by: test_ten_rows_in_batches_of_four
+says: never came
+"""
+
+
+def minibatches(x, y, batch_size, rng):
+    order = rng.integers(0, len(x), len(x))
+    for start in range(0, len(x), batch_size):
+        rows = order[start : start + batch_size]
+        yield x[rows], y[rows]
