@@ -88,9 +88,14 @@ def reference(entry: Any) -> str:
         fields.get("title", ""),
         where,
         fields.get("year", ""),
-        fields.get("url", ""),
+        fields.get("url") or doi(fields),
     ]
     return re.sub(r"[{}]", "", ". ".join(p for p in parts if p)) + "."
+
+
+def doi(fields: Any) -> str:
+    """Give the address behind a DOI, if there is one."""
+    return f"https://doi.org/{fields['doi']}" if "doi" in fields else ""
 
 
 class Plain:
@@ -108,7 +113,7 @@ class Plain:
             (fence("backend"), self.prose),
             (fence("exercise"), self.exercise),
             (fence("figure"), self.figure),
-            (fence("bibliography"), self.bibliography),
+            (fence("references"), self.references),
             (
                 fence("note|tip|warning|important|seealso|admonition"),
                 self.note,
@@ -179,7 +184,7 @@ class Plain:
         address = self.address(match["argument"].strip())
         return f"![{alt[1] if alt else body}]({address})\n\n*{body}*"
 
-    def bibliography(self, _match: re.Match[str]) -> str:
+    def references(self, _match: re.Match[str]) -> str:
         """List what the page cites."""
         known = citations(self.root)
         return "\n".join(f"- {known[k][1]}" for k in sorted(set(self.cited)))

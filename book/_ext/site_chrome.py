@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from code_lines import wrap_lines
+from docutils import nodes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -88,6 +89,7 @@ NEEDED_FOR = {
     "unpkg.com/thebe": _THEBE,
 }
 _ICON_FONT = re.compile(r"@font-face\{[^}]*Font Awesome[^}]*\}")
+_THEBE_NODES = ("text/x-thebe-config", "<script>kernelName =")
 UNUSED = ("scripts/fontawesome.js", "vendor", "locales", "images")
 
 
@@ -167,23 +169,38 @@ def _edit_url(app: Sphinx, page: str) -> str:
     return address + f"{folder}/{source}".lstrip("/")
 
 
-def complete_page(
+def begin_page(
     app: Sphinx, page: str, template: str, context: dict, tree: Any
 ) -> None:
-    """Give a page's template what our templates ask for, and no more."""
-    if app.builder.format != "html":
-        return
-    backends = context.setdefault("backends", dict(BACKENDS))
-    both = ["both"] if len(backends) > 1 else []
-    context["backend_choices"] = [*backends, *both]
+    """Give a page's template what it asks for before the theme has looked.
+
+    The theme drops parts that are empty when it looks, at priority 500.
+    """
+    context.setdefault("backends", dict(BACKENDS))
     context.setdefault("page_backends", [])
     context.setdefault("notebooks", [])
     context["edit_url"] = _edit_url(app, page)
+
+
+def complete_page(
+    app: Sphinx, page: str, template: str, context: dict, tree: Any
+) -> None:
+    """Wrap lines of code, and drop the assets that the page can spare."""
+    backends = context["backends"]
+    both = ["both"] if len(backends) > 1 else []
+    context["backend_choices"] = [*backends, *both]
     body = wrap_lines(context.get("body", ""))
     context["body"] = body
     for name in ("css_files", "script_files"):
         assets = context.get(name, [])
         context[name] = [a for a in assets if _is_needed(a, body)]
+
+
+def drop_thebe(app: Sphinx, tree: nodes.document, page: str) -> None:
+    """Take out what sphinx-thebe writes into every page."""
+    for node in list(tree.findall(nodes.raw)):
+        if any(text in node.astext() for text in _THEBE_NODES):
+            node.parent.remove(node)
 
 
 def slim(app: Sphinx, error: Exception | None) -> None:
@@ -208,7 +225,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
         "sphinxext.opengraph",
     ):
         app.setup_extension(name)
-    app.connect("config-inited", configure, priority=700)
+    app.connect("config-inited", configure, priority=400)
+    app.connect("doctree-resolved", drop_thebe, priority=900)
+    app.connect("html-page-context", begin_page, priority=400)
     app.connect("html-page-context", complete_page, priority=900)
     app.connect("build-finished", slim, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -34,6 +34,7 @@
   function show(choice) {
     const fixed = measured(anchor());
     const before = fixed ? fixed.getBoundingClientRect().top : 0;
+    root.style.overflowAnchor = "none"; // one of us is enough
     root.dataset.backend = choice;
     for (const button of buttons) {
       const pressed = button.dataset.choose === choice;
@@ -41,8 +42,9 @@
     }
     if (fixed && scrollY > 0) {
       const moved = fixed.getBoundingClientRect().top - before;
-      scrollBy({ top: moved, behavior: "instant" });
+      scrollTo({ top: scrollY + moved, behavior: "instant" });
     }
+    requestAnimationFrame(() => root.style.removeProperty("overflow-anchor"));
   }
 
   function remember(choice) {

@@ -16,13 +16,33 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from . import claims, context, exercise, export, pairs, problems, runs
+from . import (
+    claims,
+    context,
+    exercise,
+    export,
+    pairs,
+    problems,
+    references,
+    runs,
+)
+
+PARTS = (
+    problems,
+    runs,
+    pairs,
+    claims,
+    exercise,
+    references,
+    context,
+    export,
+)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     app.add_config_value("sidebyside_jobs", 0, "", [int])
     app.add_config_value("sidebyside_page_seconds", 60, "", [int])
-    for part in (problems, runs, pairs, claims, exercise, context, export):
+    for part in PARTS:
         part.register(app)
     return {"version": "1", "parallel_read_safe": False, "env_version": 1}
