@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from nbformat import v4
 
 ROOT = Path(__file__).resolve().parents[2]
-LONGEST = "values = [function_of(first, second, third) for first in range(1234567)]  #x"
+LONGEST = "values = [function_of(first, second, third) for first in range(1234567890)]  #x"
 
 CONFIG = """\
 title: A Sample, Side by Side
@@ -102,7 +102,7 @@ $$
 \frac{\partial}{\partial z}\bigl(-\log p\bigr) = p - 1, \qquad p \in \R
 $$ (slope)
 
-and {eq}`slope` says so. Two lines that are aligned:
+and {eq}`slope` says so: a derivative. Two lines that are aligned:
 
 \begin{align}
 y &= w x + b \\
@@ -176,7 +176,9 @@ def _png() -> str:
 
 
 def _code(source: str, *outputs: nbformat.NotebookNode, count: int = 1):
-    return v4.new_code_cell(source, outputs=list(outputs), execution_count=count)
+    return v4.new_code_cell(
+        source, outputs=list(outputs), execution_count=count
+    )
 
 
 def _open(name: str, label: str, *, first: bool = False):
@@ -267,7 +269,10 @@ def write(folder: Path) -> Path:
             v4.new_notebook(
                 cells=_cells(),
                 metadata={
-                    "kernelspec": {"name": "python3", "display_name": "Python"},
+                    "kernelspec": {
+                        "name": "python3",
+                        "display_name": "Python",
+                    },
                     "language_info": {"name": "python"},
                 },
             )
