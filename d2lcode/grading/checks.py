@@ -12,7 +12,6 @@ message names that mistake.
 
 from __future__ import annotations
 
-import copy
 import inspect
 import numbers
 from collections.abc import Callable, Mapping, Sequence
@@ -23,6 +22,7 @@ import numpy as np
 from d2lcode.grading.wording import SMALL, indent, kind, show
 
 Mistakes = Mapping[str, Any]
+SHORT = 24
 
 
 class AnswerError(AssertionError):
@@ -70,9 +70,11 @@ class Call:
         args: Sequence[Any],
         kwargs: Mapping[str, Any],
     ) -> None:
-        self.name = getattr(function, "__name__", str(function))
+        self.name = getattr(function, "__name__", "")
+        self.name = self.name or f"your {type(function).__name__}"
+        self.before = _bind(function, self.name, args, kwargs)
+        args, kwargs = _own(args), _own(kwargs)
         self.arguments = _bind(function, self.name, args, kwargs)
-        self.before = copy.deepcopy(self.arguments)
         try:
             self.value = function(*args, **kwargs)
         except NotImplementedError:
@@ -145,12 +147,32 @@ class Call:
             before = self.before[name]
             if isinstance(now, np.ndarray) and not _equal(now, before):
                 self.fail(
-                    f"Afterwards {name} was no longer what it had been:\n"
-                    f"{indent(show(now))}\n"
+                    f"Afterwards {name} was no longer what it had been"
+                    f"{_change(before, now)}\n"
                     "Your function works in place, on its caller's array. "
-                    f"Make a new array: x = x - 1 does, x -= 1 does not."
+                    "Make a new array: x = x - 1 does, x -= 1 does not."
                 )
         return self
+
+
+def _own(arguments: Any) -> Any:
+    """Copy the arrays, so that an answer cannot spoil the grader's."""
+    if isinstance(arguments, dict):
+        return {k: _own(v) for k, v in arguments.items()}
+    if type(arguments) in (tuple, list):
+        return type(arguments)(map(_own, arguments))
+    if isinstance(arguments, np.ndarray):
+        return arguments.copy()
+    return arguments
+
+
+def _change(before: np.ndarray, now: np.ndarray) -> str:
+    """Show a changed array, or of a large one the first change."""
+    if now.size <= SMALL or now.shape != before.shape:
+        return f":\n{indent(show(now))}"
+    index = tuple(int(i) for i in np.argwhere(now != before)[0])
+    place = ", ".join(map(str, index))
+    return f": [{place}] was {show(before[index])}, is {show(now[index])}."
 
 
 def _equal(a: np.ndarray, b: np.ndarray) -> bool:
@@ -171,12 +193,26 @@ def _bind(
     except (TypeError, ValueError):
         return {f"argument {i + 1}": a for i, a in enumerate(args)}
     try:
-        return dict(signature.bind(*args, **kwargs).arguments)
+        return _flat(signature.bind(*args, **kwargs))
     except TypeError as error:
         raise AnswerError(
             f"{name} cannot be called as the task says: {error}. Keep the "
             f"starter's parameters; yours are {signature}."
         ) from None
+
+
+def _flat(bound: inspect.BoundArguments) -> dict[str, Any]:
+    """Give each argument its name; those of *args are numbered."""
+    kinds = {n: p.kind for n, p in bound.signature.parameters.items()}
+    named: dict[str, Any] = {}
+    for name, value in bound.arguments.items():
+        if kinds[name] is inspect.Parameter.VAR_POSITIONAL:
+            named |= {f"argument {i + 1}": v for i, v in enumerate(value)}
+        elif kinds[name] is inspect.Parameter.VAR_KEYWORD:
+            named |= value
+        else:
+            named[name] = value
+    return named
 
 
 def compare(
@@ -191,7 +227,7 @@ def compare(
         return "It returned None. Does every path end in a return?"
     if isinstance(expected, tuple):
         return _compare_tuple(value, expected, names, rtol, atol)
-    what = names[0] if names else "the result"
+    what = names[0] if names else ""
     return _compare_one(value, expected, what, rtol, atol)
 
 
@@ -218,7 +254,7 @@ def _compare_one(
     value: Any, expected: Any, name: str, rtol: float, atol: float
 ) -> str:
     if value is None:
-        return f"For {name}, it returned None."
+        return f"{_it(name)} returned None."
     checks: tuple[Callable[[Any, Any, str], str], ...]
     if isinstance(expected, np.ndarray):
         checks = (_array_type, _array_shape, _array_dtype)
@@ -242,7 +278,7 @@ def _array_type(value: Any, expected: np.ndarray, name: str) -> str:
     if isinstance(value, np.ndarray):
         return ""
     return (
-        f"For {name}, it returned {kind(value)}; expected a NumPy array of "
+        f"{_it(name)} returned {kind(value)}; expected a NumPy array of "
         f"shape {expected.shape}."
     )
 
@@ -251,7 +287,7 @@ def _array_shape(value: np.ndarray, expected: np.ndarray, name: str) -> str:
     if value.shape == expected.shape:
         return ""
     return (
-        f"For {name}, it returned an array of shape {value.shape}; "
+        f"{_it(name)} returned an array of shape {value.shape}; "
         f"expected shape {expected.shape}."
     )
 
@@ -263,23 +299,24 @@ def _array_dtype(value: np.ndarray, expected: np.ndarray, name: str) -> str:
     if value.dtype.kind in wanted:
         return ""
     return (
-        f"For {name}, it returned numbers of type {value.dtype}; expected "
+        f"{_it(name)} returned numbers of type {value.dtype}; expected "
         f"{expected.dtype}."
     )
 
 
 def _number_type(value: Any, expected: Any, name: str) -> str:
     if np.ndim(value) > 0:
-        return f"For {name}, it returned {kind(value)}; expected one number."
+        return f"{_it(name)} returned {kind(value)}; expected one number."
     whole = isinstance(expected, numbers.Integral)
     plain = value.item() if hasattr(value, "item") else value
     wanted = numbers.Integral if whole else numbers.Real
     if isinstance(plain, wanted) and not isinstance(plain, bool):
         return ""
-    return (
-        f"For {name}, it returned {show(value)}, {kind(plain)}; expected "
-        f"{'an integer' if whole else 'a number'}."
-    )
+    wished = "a number."
+    if whole:
+        wished = "an integer. Is there a / that should be //?"
+    got = f"{show(value)}, {kind(plain)}"
+    return f"{_it(name)} returned {got}; expected {wished}"
 
 
 def _values(
@@ -306,7 +343,7 @@ def _first_difference(
 ) -> str:
     wrong = ~np.isclose(value, expected, rtol=rtol, atol=atol)
     index = tuple(int(i) for i in np.argwhere(wrong)[0])
-    place = f"{name}{list(index)}"
+    place = f"{name or 'result'}{list(index)}"
     counted = f"{wrong.sum()} of {wrong.size} values differ."
     return f"{_but(place, show(value[index]), show(expected[index]))}\n" + (
         counted
@@ -314,10 +351,16 @@ def _first_difference(
 
 
 def _but(name: str, got: str, expected: str) -> str:
+    if max(len(got), len(expected)) <= SHORT:
+        return f"{_it(name)} returned {got}; expected was {expected}."
     return (
-        f"For {name}, it returned\n{indent(got)}\n"
+        f"{_it(name)} returned\n{indent(got)}\n"
         f"but expected was\n{indent(expected)}"
     )
+
+
+def _it(name: str) -> str:
+    return f"For {name}, it" if name else "It"
 
 
 def _close(value: Any, expected: Any, rtol: float, atol: float) -> bool:
@@ -378,7 +421,8 @@ def chosen(
     if type(given) is type(right) and given == right:
         return
     because = _because(given, right, why_not)
-    raise AnswerError(f"{question}: you answered {show(given)}. {because}")
+    said = given if isinstance(given, str) else show(given)
+    raise AnswerError(f"{question}: you answered {said}. {because}")
 
 
 def _because(given: Any, right: Any, why_not: Mapping[Any, str]) -> str:
@@ -398,7 +442,8 @@ def _because(given: Any, right: Any, why_not: Mapping[Any, str]) -> str:
 
 def _form(right: Any) -> str:
     if isinstance(right, tuple):
-        return f"a tuple of {len(right)} number{'s'[: len(right) > 1]}"
+        example = tuple(range(1, len(right) + 1))
+        return f"a tuple of {len(right)}, such as {example}"
     return {str: "a letter in quotes"}.get(type(right), "a number")
 
 

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -164,17 +164,26 @@ class Worker:
         self.printed.limit = job.limits.printed
         self._send(job)
         watch = _Watch(self, job)
-        while not (trouble := watch.trouble()):
-            event = self._next_event()
-            if event is None:
-                continue
-            if event["event"] == "end":
-                return ""
-            watch.note(event)
-            heard(event)
+        trouble = ""
+        while not trouble:
+            if event := self._next_event():
+                if event["event"] == "end":
+                    return ""
+                watch.note(event)
+                heard(event)
+            elif self._events.empty():
+                trouble = watch.trouble()
         self.kill()
         self.printed.settle()
+        for event in self._last_words():
+            heard(event)
         return trouble
+
+    def _last_words(self) -> Iterator[Event]:
+        """Give what it had sent before it was ended."""
+        with contextlib.suppress(queue.Empty):
+            while event := self._events.get(timeout=1):
+                yield event
 
     def _send(self, job: Job) -> None:
         assert self.process.stdin

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 SMALL = 12
+TALL = 6
 LONG = 200
 WIDTH = 60
 
@@ -22,6 +23,9 @@ def show(value: Any) -> str:
         return repr(value.item())
     if isinstance(value, np.random.Generator):
         return "a random generator"
+    if hasattr(value, "shape"):
+        shape = tuple(value.shape)
+        return f"{with_article(type(value).__name__)} of shape {shape}"
     return shorten(repr(value))
 
 
@@ -31,7 +35,8 @@ def shorten(text: str) -> str:
 
 
 def _array(array: np.ndarray) -> str:
-    if array.size > SMALL or array.ndim == 0:
+    tall = array.ndim > 1 and len(array) > TALL
+    if array.size > SMALL or tall or array.ndim == 0:
         return f"an array of shape {array.shape}, {array.dtype}"
     if array.size == 0:
         return f"an empty array of shape {array.shape}"
@@ -50,6 +55,8 @@ def kind(value: Any) -> str:
         return "None"
     if isinstance(value, np.ndarray):
         return f"an array of shape {value.shape}"
+    if hasattr(value, "shape") and not isinstance(value, np.generic):
+        return show(value)
     if callable(value) and not isinstance(value, type):
         return "a function"
     return with_article(type(value).__name__)

@@ -192,13 +192,10 @@ def test_the_gradient_reaches_every_layer(answer):
     model = build(answer)
     y = np.array([3, 1, 4, 1])
     answer.framework.backward(model, pictures(4), y)
-    names = [
-        f"{part} of the {n}" for n in LAYERS for part in ("weight", "bias")
-    ]
     grads = answer.framework.gradients(model)
     dead = [
         name
-        for name, g in zip(names, grads, strict=False)
+        for name, g in zip(LAYERS, grads[::2], strict=False)
         if g is None or not np.any(g)
     ]
     require(

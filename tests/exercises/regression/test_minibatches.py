@@ -65,12 +65,12 @@ def check_cover(batches, n, batch_size):
             f"Of {n} rows in batches of {batch_size}, {short} never came. "
             "Likely mistake: the last, shorter batch was dropped."
         )
-    require(not missing, f"Of {n} rows, these never came: {missing}.")
     require(
-        len(came) == n,
-        f"Of {n} rows, {len(came)} came: some came more than once. Draw "
-        "without putting back: a permutation, not a choice.",
+        len(set(came)) == len(came),
+        f"Of {n} rows, some came more than once. Likely mistake: they were "
+        "drawn with putting back. Take a permutation of the rows.",
     )
+    require(not missing, f"Of {n} rows, these never came: {missing}.")
     sizes = [len(x) for x, _ in batches]
     full = [batch_size] * (n // batch_size)
     right = full + [short] * (short > 0)

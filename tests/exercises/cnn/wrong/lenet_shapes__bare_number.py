@@ -1,7 +1,7 @@
 """A number instead of a tuple.
 
 caught by: test_a_grey_picture
-says: Expected was a tuple of 1 number
+says: Expected was a tuple of 1, such as (1,)
 """
 
 GREY = {

@@ -1,7 +1,7 @@
 """The tensor leaves the graph half-way.
 
 caught by: test_the_gradient_reaches_every_layer
-says: No gradient arrives at the weight of the first convolution
+says: No gradient arrives at the first convolution
 """
 
 from torch import nn

@@ -1,7 +1,7 @@
 """Rows are drawn with putting back.
 
 caught by: test_ten_rows_in_batches_of_four
-says: never came
+says: drawn with putting back
 """
 
 

@@ -1,0 +1,293 @@
+"""Whatever an answer does, it gets one sentence, and no other suffers."""
+
+import os
+import sys
+import time
+
+import psutil
+import pytest
+
+from d2lcode.grading import runner
+from d2lcode.grading.process import GB, Limits
+from d2lcode.grading.results import FAILED, NOT_RUN, PASSED, UNSOLVED
+
+QUICK = Limits(seconds=2.0)
+
+
+@pytest.fixture
+def grade(toy, answer):
+    def run(text, limits=QUICK):
+        return runner.grade(toy, "", answer(text), limits=limits)
+
+    return run
+
+
+def body(*lines):
+    """An answer that is right for 0 and does something else otherwise."""
+    rest = "\n    ".join(lines)
+    return f"def double(x):\n    if x == 0:\n        return 0\n    {rest}\n"
+
+
+BAD = {
+    "exit": (
+        body("import sys", "sys.exit(3)"),
+        "Your code ended the program with exit(), in line 5 of double.py",
+    ),
+    "keyboard interrupt": (
+        body("raise KeyboardInterrupt"),
+        "Your code raised KeyboardInterrupt, in line 4 of double.py",
+    ),
+    "recursion": (
+        body("return double(x) + double(x)"),
+        "Your code calls itself without end, in line 4 of double.py",
+    ),
+    "input": (
+        body("return 2 * int(input())"),
+        "waits for something to be typed, in line 4 of double.py",
+    ),
+    "stdin": (
+        body("import sys", "return sys.stdin.read()"),
+        "waits for something to be typed, in line 5 of double.py",
+    ),
+    "error": (
+        body("return {}[x]"),
+        "Your code raised a KeyError: 1\n"
+        "It was in line 4 of double.py:\n    return {}[x]",
+    ),
+    "assertion": (
+        body("assert x > 5, 'too small'"),
+        "Your code raised an AssertionError: too small",
+    ),
+    "none": (body("2 * x"), "It returned None. Does every path end"),
+    "type": (body("return [2 * x]"), "It returned a list; expected one"),
+    "text": (body("return str(2 * x)"), "It returned '2', a str; expected"),
+    "bool": (body("return True"), "It returned True, a bool; expected an"),
+    "float": (body("return 2.0 * x"), "Is there a / that should be //?"),
+    "mistake": (
+        body("return x * x"),
+        "I called double(x) with\n    x = 1\n"
+        "It returned 1; expected was 2.\nLikely mistake: you squared it.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "sentence"), BAD.values(), ids=list(BAD))
+def test_a_failing_call_fails_alone(grade, text, sentence):
+    result = grade(text)
+    assert result.outcome("test_zero").status == PASSED
+    failed = result.outcome("test_numbers")
+    assert failed.status == FAILED
+    assert sentence in failed.message
+    assert result.outcome("test_negative").status == FAILED
+    assert (result.earned, result.possible) == (1, 4)
+
+
+CRASHES = {
+    "hard exit": (
+        body("import os", "os._exit(7)"),
+        "ended the whole process with exit code 7",
+    ),
+    "quiet exit": (
+        body("import os", "os._exit(0)"),
+        "ended the whole process with exit code 0",
+    ),
+    "endless loop": (
+        body("while True:", "    x += 1"),
+        "had not finished after 2 seconds (it was in line ",
+    ),
+    "sleep": (
+        body("import time", "time.sleep(60)"),
+        "(it was in line 5 of double.py), so it was stopped",
+    ),
+    "too much print": (
+        body("while True:", "    print('hello ' * 1000)"),
+        "printed more than 1,000,000 characters, so it was stopped",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"), CRASHES.values(), ids=list(CRASHES)
+)
+def test_a_crash_keeps_what_was_finished(grade, text, sentence):
+    result = grade(text)
+    assert result.outcome("test_zero").status == PASSED
+    assert result.outcome("test_numbers").status == FAILED
+    assert sentence in result.outcome("test_numbers").message
+    late = result.outcome("test_negative")
+    assert late.status == NOT_RUN
+    assert "already been stopped" in late.message
+    assert result.earned == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
+def test_a_segmentation_fault_is_named(grade):
+    result = grade(body("import ctypes", "ctypes.string_at(0)"))
+    message = result.outcome("test_numbers").message
+    assert "crashed the Python interpreter itself, SIGSEGV" in message
+    assert "it was in line 5 of double.py" in message
+    assert result.outcome("test_zero").status == PASSED
+
+
+def test_twenty_gigabytes_are_refused(grade):
+    result = grade(
+        "import numpy as np\n" + body("return np.ones(20 * 2**27)"),
+        Limits(seconds=20),
+    )
+    message = result.outcome("test_numbers").message
+    assert "memory" in message
+    assert "asked for more" in message or "took more" in message
+
+
+def test_memory_that_grows_is_stopped(grade):
+    text = body("kept = []", "while True:", "    kept.append(bytes(10**7))")
+    text = text.replace("bytes(10**7)", "bytearray(b'x') * 10**7")
+    result = grade(text, Limits(seconds=30, memory=GB // 2))
+    message = result.outcome("test_numbers").message
+    assert "took more than 0.5 GB of memory" in message
+
+
+def test_children_are_ended_with_their_parent(grade, tmp_path):
+    mark = tmp_path / "child"
+    code = (
+        "import os, time, pathlib;"
+        f"pathlib.Path({str(mark)!r}).write_text(str(os.getpid()));"
+        "time.sleep(600)"
+    )
+    result = grade(
+        body(
+            "import subprocess, sys",
+            f"subprocess.run([sys.executable, '-c', {code!r}])",
+        )
+    )
+    assert "had not finished" in result.outcome("test_numbers").message
+    child = int(mark.read_text())
+    deadline = time.monotonic() + 5
+    while psutil.pid_exists(child) and time.monotonic() < deadline:
+        if psutil.Process(child).status() == psutil.STATUS_ZOMBIE:
+            return
+        time.sleep(0.05)
+    assert not psutil.pid_exists(child)
+
+
+BROKEN = {
+    "syntax": ("def double(x)\n", "Python cannot read double.py: expected"),
+    "quoted line": ("def double(x)\n", "in line 1:\n    def double(x)"),
+    "indentation": ("def double(x):\nreturn 1\n", "Python cannot read"),
+    "import": (
+        "import surely_not_installed\n",
+        "An import failed, in line 1 of double.py: No module named",
+    ),
+    "exit on import": ("exit()\n", "ended the program with exit(), in line"),
+    "renamed": ("def dubble(x): return 2 * x\n", "double.py has no `double`"),
+    "parameters": (
+        "def double(): return 2\n",
+        "double cannot be called as the task says: too many positional",
+    ),
+    "not a function": ("double = 3\n", "int"),
+    "empty": ("", "double.py has no `double`"),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"), BROKEN.values(), ids=list(BROKEN)
+)
+def test_a_file_that_cannot_be_used_fails_throughout(grade, text, sentence):
+    result = grade(text)
+    assert result.earned == 0
+    for outcome in result.outcomes:
+        assert outcome.status == FAILED
+        assert sentence in outcome.message
+
+
+def test_bytes_that_are_no_text_fail_with_a_sentence(toy):
+    path = toy.starters[""]
+    path.write_bytes(b"x = '\xff\xfe'\n")
+    result = runner.grade(toy, "", path, limits=QUICK)
+    assert "Python cannot read double.py" in result.outcomes[0].message
+
+
+def test_a_loop_on_import_is_stopped(grade):
+    result = grade("while True:\n    pass\n")
+    assert "had not finished" in result.outcome("test_zero").message
+    assert result.outcome("test_numbers").status == NOT_RUN
+
+
+def test_a_missing_file_says_how_to_get_it_back(toy):
+    toy.starters[""].unlink()
+    result = runner.grade(toy, "", toy.starters[""])
+    assert "`d2lcode reset` brings the starter back" in (
+        result.outcomes[0].message
+    )
+
+
+def test_a_starter_is_unsolved(toy):
+    result = runner.grade(toy, "", toy.starters[""], limits=QUICK)
+    assert result.status == UNSOLVED
+    assert "Not written yet: `double` in double.py, line 11" in (
+        result.outcomes[0].message
+    )
+
+
+def test_what_is_printed_comes_with_its_test(grade):
+    result = grade("def double(x):\n    print('got', x)\n    return 2 * x\n")
+    assert result.status == PASSED
+    assert result.outcome("test_zero").printed == "got 0"
+    assert result.outcome("test_numbers").printed.split("\n")[0] == "got 1"
+
+
+def test_much_print_below_the_limit_is_cut(grade):
+    text = "def double(x):\n    print('y' * 90_000)\n    return 2 * x\n"
+    result = grade(text)
+    assert result.status == PASSED
+    printed = result.outcome("test_zero").printed
+    assert len(printed) < 5000
+    assert "cut here, of 90,000 characters" in printed
+
+
+def test_the_neighbours_of_a_bad_answer_are_graded(toy, answer, book):
+    good = toy.solutions[""]
+    bad = answer(body("import os", "os._exit(1)"))
+    tasks = [(toy, "", good), (toy, "", bad), (toy, "", good)]
+    results = runner.grade_all(tasks, limits=QUICK)
+    assert [r.status for r in results] == [PASSED, FAILED, PASSED]
+
+
+def test_a_backend_that_is_missing_is_told_with_its_command(toy, monkeypatch):
+    monkeypatch.setattr(runner, "available", lambda variant: False)
+    result = runner.grade(toy, "paddle", toy.starters[""])
+    assert "double.py needs PaddlePaddle, which is not installed here: " in (
+        result.outcomes[0].message
+    )
+    assert "pip install paddlepaddle==" in result.outcomes[0].message
+
+
+def test_a_worker_dies_with_its_parent(book, tmp_path):
+    code = (
+        "import os, sys;"
+        "from pathlib import Path;"
+        "from d2lcode.grading.process import Worker;"
+        "w = Worker(Path(sys.argv[1])); w.wait_until_ready();"
+        "print(w.process.pid, flush=True); os._exit(0)"
+    )
+    import subprocess
+
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(book)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    worker = int(done.stdout)
+    deadline = time.monotonic() + 10
+    while _runs(worker) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not _runs(worker)
+
+
+def _runs(pid):
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
