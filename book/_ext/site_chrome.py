@@ -190,6 +190,8 @@ def complete_page(
     both = ["both"] if len(backends) > 1 else []
     context["backend_choices"] = [*backends, *both]
     body = wrap_lines(context.get("body", ""))
+    # A role that ARIA has since withdrawn, where docutils lists citations.
+    body = body.replace('role="doc-biblioentry"', 'role="listitem"')
     context["body"] = body
     for name in ("css_files", "script_files"):
         assets = context.get(name, [])

@@ -15,10 +15,10 @@ pytest.importorskip("jupyter_book", reason="jupyter-book is not installed")
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import browsing  # noqa: E402
-import sample  # noqa: E402
-from bs4 import BeautifulSoup  # noqa: E402
-from serving import serve  # noqa: E402
+import browsing
+import sample
+from bs4 import BeautifulSoup
+from serving import serve
 
 BUILT = sample.ROOT / "_build" / "html"
 SOURCES = ("*.md", "*.py", "*.css", "*.js", "*.html", "*.yml")

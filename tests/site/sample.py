@@ -15,7 +15,10 @@ from matplotlib.figure import Figure
 from nbformat import v4
 
 ROOT = Path(__file__).resolve().parents[2]
-LONGEST = "values = [function_of(first, second, third) for first in range(1234567890)]  #x"
+LONGEST = (
+    "values = [function_of(first, second, third) "
+    "for first in range(1234567890)]  #x"
+)
 
 CONFIG = """\
 title: A Sample, Side by Side
@@ -89,8 +92,8 @@ parts:
 INDEX = """\
 # A sample, side by side
 
-This book holds one of everything. It starts with [cells](topic/cells.ipynb) and
-goes on [without](topic/plain.md).
+This book holds one of everything. It starts with [cells](topic/cells.ipynb)
+and goes on [without](topic/plain.md).
 """
 
 PLAIN = r"""# A page of prose
@@ -116,7 +119,7 @@ a_1 + a_2 + a_3 + a_4 + a_5 + a_6 + a_7 + a_8 + a_9 + a_{10} + a_{11} + a_{12}
 + a_{13} + a_{14} + a_{15} + a_{16} + a_{17} + a_{18} + a_{19} + a_{20} = 1
 $$
 
-| Network | Year | Parameters | Multiply-adds | Error | Image | Where it is told |
+| Network | Year | Parameters | Multiply-adds | Error | Image | Where it is |
 |---|---:|---:|---:|---:|---:|---|
 | AlexNet | 2012 | 61,100,840 | 714,188,480 | 16.4 % | 224 | architectures |
 | GoogLeNet | 2014 | 6,624,904 | 1,504,879,616 | 6.7 % | 224 | architectures |

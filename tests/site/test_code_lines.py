@@ -1,13 +1,12 @@
 """Lines of code get elements of their own, and stay what they were."""
 
+from bs4 import BeautifulSoup
 from code_lines import wrap_lines
 from hypothesis import given
 from hypothesis import strategies as st
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
-
-from bs4 import BeautifulSoup
 
 CODE = 'def f(x):\n    """Two\n    lines."""\n\n    return x\n'
 

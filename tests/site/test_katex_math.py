@@ -5,10 +5,9 @@ from pathlib import Path
 
 import katex_math
 import pytest
+from bs4 import BeautifulSoup
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
-
-from bs4 import BeautifulSoup
 
 
 def _build(folder: Path, text: str, **settings) -> tuple[str, str]:

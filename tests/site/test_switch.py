@@ -7,6 +7,7 @@ pytestmark = pytest.mark.browser
 CELLS = "topic/cells.html"
 TORCH = ".backend-torch"
 PADDLE = ".backend-paddle"
+SCROLL = "(e, to) => e.scrollIntoView({block: to, behavior: 'instant'})"
 
 
 def _shown(page):
@@ -119,10 +120,7 @@ def test_what_one_reads_stays_where_it_is(page, name, what):
     page.goto(CELLS)
     page.wait_for_load_state("networkidle")
     target = page.locator(what).first
-    target.evaluate("e => scrollTo({top: e.offsetTop, behavior: 'instant'})")
-    target.evaluate(
-        "e => e.scrollIntoView({block: 'center', behavior: 'instant'})"
-    )
+    target.evaluate(SCROLL, "center")
     before = target.bounding_box()["y"]
     _choose(page, name)
     assert target.bounding_box()["y"] == pytest.approx(before, abs=2)
@@ -131,9 +129,7 @@ def test_what_one_reads_stays_where_it_is(page, name, what):
 def test_the_pair_that_one_reads_stays_where_it_is(page):
     page.goto(CELLS)
     pair = page.locator(".backend-pair").nth(1)
-    pair.evaluate(
-        "e => e.scrollIntoView({block: 'start', behavior: 'instant'})"
-    )
+    pair.evaluate(SCROLL, "start")
     before = pair.bounding_box()["y"]
     _choose(page, "paddle")
     assert pair.bounding_box()["y"] == pytest.approx(before, abs=2)
