@@ -1,0 +1,121 @@
+"""Every page's notebook runs by itself, from top to bottom."""
+
+import importlib.util
+import os
+from pathlib import Path
+
+import nbformat
+import pytest
+from d2lcode import notebooks
+from d2lcode.pages import BACKENDS, page_backends, read_page
+from nbclient import NotebookClient
+
+ROOT = Path(__file__).parents[2]
+MIRROR = os.environ.get("D2LCODE_DATA_MIRROR")
+
+
+def everything():
+    """Each page with each of its backends."""
+    cases = []
+    for page in notebooks.pages(ROOT):
+        read = read_page(ROOT / "book" / f"{page}.md")
+        for backend in page_backends(read) or [None]:
+            name = f"{page}-{backend}"
+            cases.append(pytest.param(page, backend, id=name))
+    return cases
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("page", "backend"), everything())
+def test_a_notebook_runs_alone(page, backend, tmp_path, monkeypatch):
+    if backend and not importlib.util.find_spec(backend):
+        pytest.skip(f"{backend} is not installed")
+    # Without the repository in sight: elsewhere, and on the stand-ins where
+    # the folder with the data is not named by its whole path.
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    if MIRROR:
+        whole = str(Path(MIRROR).resolve())
+        monkeypatch.setenv("D2LCODE_DATA_MIRROR", whole)
+    path = notebooks.write(page, backend, tmp_path / "page.ipynb")
+    notebook = nbformat.read(path, as_version=4)
+    nbformat.validate(notebook)
+    NotebookClient(
+        notebook,
+        timeout=300,
+        extra_arguments=["--log-level=ERROR"],
+        resources={"metadata": {"path": str(tmp_path)}},
+    ).execute()
+
+
+@pytest.mark.parametrize(("page", "backend"), everything())
+def test_a_notebook_is_plain_markdown_and_one_backend(page, backend, tmp_path):
+    path = notebooks.write(page, backend, tmp_path / "page.ipynb")
+    cells = nbformat.read(path, as_version=4).cells
+    prose = [c.source for c in cells if c.cell_type == "markdown"]
+    code = [c.source for c in cells if c.cell_type == "code"]
+    for text in prose:
+        for trace in (
+            "{cite",
+            "{exercise}",
+            "{backend}",
+            ":::",
+            "{ref",
+            "{doc",
+        ):
+            assert trace not in text
+    for other in BACKENDS.keys() - {backend}:
+        assert not any(f"from d2lcode import {other}" in c for c in code)
+
+
+@pytest.mark.parametrize(
+    ("page", "backend", "says"),
+    [
+        ("mnist/nothing", "torch", "cnn/lenet"),
+        ("cnn/lenet", None, "torch and paddle"),
+        ("cnn/lenet", "jax", "torch and paddle"),
+    ],
+)
+def test_a_wrong_request_says_what_there_is(page, backend, says, tmp_path):
+    with pytest.raises(ValueError, match=says):
+        notebooks.write(page, backend, tmp_path / "page.ipynb")
+    assert list(tmp_path.iterdir()) == []
+
+
+def plain(text, backend="torch"):
+    return notebooks.Plain(backend, "cnn/lenet", ROOT).text(text)
+
+
+def test_backend_prose_is_kept_for_its_backend_only():
+    text = "A\n\n:::{backend} paddle\nB\n:::\n\nC"
+    assert plain(text) == "A\n\n\n\nC"
+    assert "B" in plain(text, "paddle")
+
+
+def test_citations_become_author_and_year():
+    assert plain("It {cite}`lecun1998gradient` read.") == (
+        "It (LeCun et al., 1998) read."
+    )
+
+
+def test_a_link_to_a_page_points_at_the_published_book():
+    site = notebooks.site(ROOT)
+    assert plain("[softmax](../mnist/softmax-regression.md)") == (
+        f"[softmax]({site}mnist/softmax-regression.html)"
+    )
+    assert plain("[x](https://example.org/a)") == "[x](https://example.org/a)"
+
+
+def test_a_note_is_quoted_and_comments_vanish():
+    assert plain("% secret\n:::{note}\nMind.\n:::") == "> **Note**\n>\n> Mind."
+
+
+def test_labels_vanish():
+    assert plain("(here)=\n# A\n\n$$\nx\n$$ (eq)\n") == "# A\n\n$$\nx\n$$"
+
+
+def test_a_notebook_that_uses_the_package_can_fetch_it(tmp_path):
+    path = notebooks.write("cnn/lenet", "paddle", tmp_path / "page.ipynb")
+    first = nbformat.read(path, as_version=4).cells[1]
+    assert "%pip install" in first.source
+    assert "paddlepaddle==" in first.source
+    assert "torch" not in first.source
