@@ -24,12 +24,14 @@ def _forward(
     outputs, targets = [], []
     training = model.training
     model.eval()
-    with paddle.no_grad():
-        for x, y in batches:
-            outputs.append(model(x.to(device)).astype("float32"))
-            targets.append(y.to(device))
-    if training:
-        model.train()
+    try:
+        with paddle.no_grad():
+            for x, y in batches:
+                outputs.append(model(x.to(device)).astype("float32"))
+                targets.append(y.to(device))
+    finally:
+        if training:
+            model.train()
     return paddle.concat(outputs), paddle.concat(targets)
 
 

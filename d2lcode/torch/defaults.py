@@ -78,7 +78,7 @@ def choose_optimizer(
         return optimizer
     if callable(optimizer) and not isinstance(optimizer, type):
         return optimizer(parameters)
-    positive("lr", lr)
+    lr = positive("lr", lr)
     kind = OPTIMIZERS.get(optimizer or "sgd", optimizer)
     if not callable(kind):
         raise ValueError(

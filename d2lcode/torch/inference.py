@@ -24,11 +24,13 @@ def _forward(
     outputs, targets = [], []
     training = model.training
     model.eval()
-    with torch.no_grad():
-        for x, y in batches:
-            outputs.append(model(x.to(device)).float())
-            targets.append(y.to(device))
-    model.train(training)
+    try:
+        with torch.no_grad():
+            for x, y in batches:
+                outputs.append(model(x.to(device)).float())
+                targets.append(y.to(device))
+    finally:
+        model.train(training)
     return torch.cat(outputs), torch.cat(targets)
 
 

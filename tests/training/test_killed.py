@@ -1,0 +1,69 @@
+"""Killed again and again, a run gives the same losses to the bit."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+MARATHON = Path(__file__).parent / "marathon.py"
+KILLS = 10  # in each of the two backends
+
+
+def start(backend, path, every=3):
+    command = [sys.executable, str(MARATHON), backend, str(path), str(every)]
+    child = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"OMP_NUM_THREADS": "1"},
+    )
+    while line := child.stdout.readline():
+        if line.strip() == "training":
+            return child
+    raise AssertionError(child.stderr.read())
+
+
+def finish(child):
+    out, err = child.communicate(timeout=120)
+    assert child.returncode == 0, err
+    return json.loads(out.splitlines()[-1])
+
+
+def kill(child, after):
+    time.sleep(after)
+    child.kill()  # SIGKILL: nothing in the child runs any more
+    child.communicate()
+
+
+@pytest.fixture(scope="module", params=["torch", "paddle"])
+def backend(request):
+    pytest.importorskip(request.param)
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def undisturbed(backend):
+    """What the run gives if nobody kills it, and saves nothing."""
+    return finish(start(backend, ""))
+
+
+@pytest.mark.slow
+def test_ten_kills_at_random_moments(backend, undisturbed, tmp_path):
+    path = tmp_path / "run.ckpt"
+    kill(start(backend, path, every=100_000), after=0.0)
+    assert not path.exists()  # killed before the first checkpoint
+    moments = random.Random(backend)
+    seen = []
+    for _ in range(KILLS - 1):
+        child = start(backend, path)
+        kill(child, moments.uniform(0.0, 0.3))
+        assert child.returncode != 0, "the run ended before it was killed"
+        seen.append(path.read_bytes() if path.exists() else b"")
+    assert len(set(seen)) > KILLS / 2  # it went on from kill to kill
+    assert finish(start(backend, path)) == undisturbed
