@@ -14,7 +14,7 @@ BUILD := $(BIN)/jupyter-book build book
 export PYTHONUTF8 := 1
 export D2LCODE_DATA_MIRROR
 
-.PHONY: book test serve notebooks lint format bench clean help
+.PHONY: book test serve notebooks lint format bench mutants clean help
 
 book: $(READY) ## build the executed book
 	$(BUILD) --warningiserror --keep-going
@@ -43,6 +43,9 @@ format: $(READY) ## put the code into the project's format
 bench: $(READY) ## measure speed side by side
 	$(BIN)/python -m benchmarks --book
 
+mutants: $(READY) ## change every solution in one place; do the graders notice?
+	$(BIN)/python -m tests.mutation
+
 clean: ## remove what was built here (not the caches of the user)
 	$(PYTHON) -c "import shutil; [shutil.rmtree(p, True) for p in ('_build', '$(VENV)')]"
 
@@ -55,6 +58,5 @@ $(READY): pyproject.toml constraints.txt
 	sys.exit(None if (3, 11) <= v <= (3, 13) else 'Python 3.11, 3.12 or 3.13 is needed; this is %d.%d. Name one: make PYTHON=python3.12' % v)"
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet -c constraints.txt "torch==2.13.0"
 	$(BIN)/python -m pip install --quiet -c constraints.txt -e ".[torch,paddle,exercises,book,test,lint]"
 	@$(BIN)/python -c "import pathlib; pathlib.Path('$(READY)').touch()"

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbclient import NotebookClient
+
 from d2lcode import notebooks
 from d2lcode.pages import BACKENDS, page_backends, read_page
-from nbclient import NotebookClient
 
 ROOT = Path(__file__).parents[2]
 MIRROR = os.environ.get("D2LCODE_DATA_MIRROR")

@@ -1,0 +1,1 @@
+"""Change a solution in one place; its grader must notice."""
