@@ -45,7 +45,7 @@ def test_a_run_can_be_made_longer(d2l, blobs, tmp_path):
     assert longer["valid_loss"] == at_once["valid_loss"]
 
 
-class Lights(Exception):
+class LightsOutError(Exception):
     """The lights went out."""
 
 
@@ -58,7 +58,7 @@ def test_stopped_in_mid_epoch(d2l, blobs, tmp_path, step):
 
         def transform(x, rng):
             if left is not None and next(left, None) is None:
-                raise Lights
+                raise LightsOutError
             return x + rng.standard_normal(x.shape).astype(np.float32)
 
         loader = d2l.loader(blobs, 16, shuffle=True, transform=transform)
@@ -79,7 +79,7 @@ def test_stopped_in_mid_epoch(d2l, blobs, tmp_path, step):
         return d2l.SoftmaxRegression(2, 3)
 
     path = tmp_path / "run.ckpt"
-    with pytest.raises(Lights):
+    with pytest.raises(LightsOutError):
         attempt(path, die=step)
     assert attempt(path).losses == attempt(None).losses
 
@@ -212,7 +212,7 @@ def test_load_by_hand_refuses_and_leaves_the_model(d2l, tmp_path):
     d2l.save_checkpoint(path, d2l.LinearRegression(2))
     model = d2l.LinearRegression(3)
     before = parity.weights(model)
-    with pytest.raises(d2l.CheckpointError, match="shape of linear.weight"):
+    with pytest.raises(d2l.CheckpointError, match=r"shape of linear\.weight"):
         d2l.load_checkpoint(path, model)
     np.testing.assert_array_equal(
         parity.weights(model)["linear.weight"], before["linear.weight"]
