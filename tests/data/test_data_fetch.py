@@ -179,6 +179,19 @@ def test_an_interrupt_leaves_nothing(server, toy, home, monkeypatch):
     assert leftovers(home) == []
 
 
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows replaces no open file"
+)
+def test_a_file_is_replaced_whole_under_a_reader(server, toy, home):
+    target = home / "toy" / "words.txt"
+    target.parent.mkdir(parents=True)
+    target.write_bytes(b"bad, and being read")
+    with target.open("rb") as reader:
+        store.obtain(toy(server.url))
+        assert reader.read() == b"bad, and being read"
+    assert target.read_bytes() == CONTENT["words.txt"]
+
+
 def test_a_cache_that_cannot_be_written_is_named(
     server, toy, tmp_path, monkeypatch
 ):
