@@ -1,22 +1,16 @@
 """The two-backend mechanism, from a page's text to the built site."""
 
+import importlib.util
 import os
-import sys
 from pathlib import Path
 
 import nbformat
 import pytest
 
+BOTH = all(importlib.util.find_spec(p) for p in ("torch", "paddle"))
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(
-        any(
-            p not in sys.modules
-            and not __import__("importlib").util.find_spec(p)
-            for p in ("torch", "paddle")
-        ),
-        reason="needs both frameworks, to tell them apart",
-    ),
+    pytest.mark.skipif(not BOTH, reason="tells the two frameworks apart"),
 ]
 
 PAGE = """
@@ -108,6 +102,8 @@ def test_a_page_runs_once_per_backend_and_shows_agreement_once(book):
         assert "{backend}" not in text
 
 
+CLAIM = "```{{code-cell}}\n:tags: [claim]\n{}\n```\n"
+
 USES_PACKAGE = """
 # A page
 
@@ -150,12 +146,12 @@ def test_a_changed_package_file_reruns_only_who_used_it(book):
         ("```{code-cell}\n:tags: [torch]\nx = 1\n```\n", 7, "paddle twin"),
         ("```{code-cell}\n1 / 0\n```\n", 7, "ZeroDivisionError"),
         (
-            "```{code-cell}\n:tags: [claim]\n# Two is three.\nassert 2 == 3\n```\n",
+            CLAIM.format("# Two is three.\nassert 2 == 3"),
             7,
             "AssertionError",
         ),
         (
-            "```{code-cell}\n:tags: [claim]\n# Nothing is asked.\nx = 1\n```\n",
+            CLAIM.format("# Nothing is asked.\nx = 1"),
             7,
             "without an assert",
         ),
