@@ -1,0 +1,103 @@
+"""LeNet: `fit` beside loops by hand, and pictures a second.
+
+    python -m benchmarks.training torch
+
+prints its rows as JSON. Each framework has a process to itself, with one
+thread, so that neither waits for the other's.
+"""
+
+import importlib
+import json
+import os
+import subprocess
+import sys
+import time
+from dataclasses import asdict
+
+import numpy as np
+
+from benchmarks.bare import DATA_LOADERS, LOOPS
+from benchmarks.measuring import Row, interleaved, median, ratio
+
+PICTURES, BATCH, BOUND = 2048, 64, 1.03
+
+
+def pictures():
+    """Random pictures and classes; speed does not ask what they show."""
+    rng = np.random.default_rng(0)
+    x = rng.random((PICTURES, 1, 28, 28), dtype=np.float32)
+    return x, rng.integers(0, 10, PICTURES)
+
+
+def contenders(backend):
+    """Name -> one epoch of LeNet, each with a model of its own."""
+    d2l = importlib.import_module(f"d2lcode.{backend}")
+    x, y = pictures()
+    models = [d2l.LeNet() for _ in range(3)]
+    options = {"epochs": 1, "lr": 0.05, "batch_size": BATCH}
+    options |= {"device": "cpu", "progress": False}
+    return {
+        "fit": lambda: d2l.fit(models[0], (x, y), **options),
+        "by hand": lambda: LOOPS[backend](models[1], x, y),
+        "data loader": lambda: DATA_LOADERS[backend](models[2], x, y),
+    }
+
+
+def overhead(backend, repeats):
+    """`fit` over a bare loop, by the processor's clock and the wall's."""
+    both = contenders(backend)
+    del both["data loader"]
+    times = interleaved(both, repeats, time.process_time)
+    return ratio(times, "fit", "by hand")
+
+
+def rows(backend, repeats=15):
+    """All the rows of one framework."""
+    times = interleaved(contenders(backend), repeats)
+    each = f"LeNet, {backend}: "
+    note = f"median of {repeats} interleaved epochs, {PICTURES} pictures"
+    made = [
+        Row(
+            each + "fit over a loop by hand",
+            overhead(backend, repeats),
+            "×",
+            BOUND,
+            note + ", processor time",
+        ),
+        Row(
+            each + "fit over a loop with DataLoader",
+            ratio(times, "fit", "data loader"),
+            "×",
+            note=note,
+        ),
+    ]
+    for name, seconds in times.items():
+        speed = PICTURES / float(np.median(seconds))
+        what = f"{each}training, {name}"
+        made.append(Row(what, speed, "pictures/s", note=note))
+    return [*made, prediction(backend, repeats)]
+
+
+def prediction(backend, repeats):
+    """How many pictures LeNet reads in a second."""
+    d2l = importlib.import_module(f"d2lcode.{backend}")
+    model, (x, _) = d2l.LeNet(), pictures()
+    d2l.predict(model, x)
+    seconds = median(lambda: d2l.predict(model, x), repeats)
+    what = f"LeNet, {backend}: predict"
+    return Row(what, PICTURES / seconds, "pictures/s", note="batches of 512")
+
+
+def measure(backend):
+    """The rows of one framework, from a process of its own."""
+    run = subprocess.run(
+        [sys.executable, "-m", "benchmarks.training", backend],
+        env=os.environ | {"OMP_NUM_THREADS": "1"},
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    return [Row(**row) for row in json.loads(run.stdout.splitlines()[-1])]
+
+
+if __name__ == "__main__":
+    print(json.dumps([asdict(row) for row in rows(sys.argv[1])]))
