@@ -36,6 +36,12 @@ def main() -> None:
     """
 
 
+class RefusedError(click.ClickException):
+    """What was asked for is not there."""
+
+    exit_code = 2
+
+
 def friendly(command: Command) -> Command:
     """Show an expected error as one sentence, exit code 2."""
 
@@ -47,7 +53,7 @@ def friendly(command: Command) -> Command:
         try:
             return command(*args, **kwargs)
         except (CatalogueError, NoStarterError, LookupError) as error:
-            raise click.UsageError(str(error.args[0])) from error
+            raise RefusedError(str(error.args[0])) from error
 
     return run
 

@@ -12,30 +12,37 @@ from pathlib import Path
 from d2lcode.grading.catalogue import Exercise
 
 
-def untouched(text: str, solution: str) -> bool:
-    """Tell whether nothing in an answer has been solved.
+def untouched(text: str) -> bool:
+    """Tell whether an answer holds nothing but what waits to be solved.
 
-    Each function that the solution writes otherwise still raises
-    NotImplementedError, and each constant's values are still None.
+    A file in which something is written may be a starter that helps along,
+    or an answer that was begun: it is not called untouched.
 
     Args:
         text: the answer's source.
-        solution: the reference answer's source.
     """
-    try:
-        yours, ours = _parts(text), _parts(solution)
-    except SyntaxError:
-        return False
-    asked = [node for name, node in yours if _code(node) != _find(ours, name)]
-    return bool(asked) and all(map(_empty, asked))
+    parts, left = _parts(text), left_open(text)
+    return bool(left) and all(name in left for name, _ in parts)
+
+
+def left_open(text: str) -> set[str]:
+    """Name the functions and constants that still wait for an answer.
+
+    Those are functions that raise NotImplementedError, and constants, or
+    dictionaries full of constants, that are None.
+    """
+    return {name for name, node in _parts(text) if _empty(node)}
 
 
 Part = tuple[str, ast.stmt]
 
 
 def _parts(text: str) -> list[Part]:
-    """List functions, methods and constants by name."""
-    return list(_named(ast.parse(text).body, ""))
+    """List functions, methods and constants; none if it does not parse."""
+    try:
+        return list(_named(ast.parse(text).body, ""))
+    except (SyntaxError, ValueError):
+        return []
 
 
 def _named(body: list[ast.stmt], prefix: str) -> Iterator[Part]:
@@ -53,14 +60,6 @@ def _named(body: list[ast.stmt], prefix: str) -> Iterator[Part]:
                 pass
             case _:
                 yield f"{prefix}line", node
-
-
-def _find(parts: list[Part], name: str) -> str:
-    return next((_code(node) for key, node in parts if key == name), "")
-
-
-def _code(node: ast.stmt) -> str:
-    return ast.dump(node)
 
 
 def _empty(node: ast.stmt) -> bool:
@@ -110,17 +109,23 @@ class NoStarterError(LookupError):
 
 
 def keep(root: Path, exercise: Exercise) -> None:
-    """Keep a copy of each starter that has not been touched yet.
+    """Keep a copy of each starter while it is one.
 
-    It is what `reset` falls back on in a folder that is no git checkout.
+    It is what `reset` falls back on in a folder that is no git checkout. A
+    copy is replaced only by a text that leaves as much to be solved.
     """
     for variant, path in exercise.starters.items():
         copy = kept(root, exercise, variant)
-        if path.is_file() and _is_starter(
-            path.read_text("utf-8", errors="replace"), exercise, variant
-        ):
+        if _openness(path) >= max(_openness(copy), 1):
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, copy)
+
+
+def _openness(path: Path) -> int:
+    """Count what a file leaves to be solved; 0 if there is none."""
+    if not path.is_file():
+        return 0
+    return len(left_open(path.read_text("utf-8", errors="replace")))
 
 
 def kept(root: Path, exercise: Exercise, variant: str) -> Path:
@@ -129,28 +134,22 @@ def kept(root: Path, exercise: Exercise, variant: str) -> Path:
     return root / ".d2lcode" / "starters" / exercise.topic / name
 
 
-def _is_starter(text: str, exercise: Exercise, variant: str) -> bool:
-    solution = exercise.solutions.get(variant)
-    return solution is not None and untouched(
-        text, solution.read_text("utf-8")
-    )
-
-
 def pristine(root: Path, exercise: Exercise, variant: str) -> str:
     """Find the starter's text: in git's history, or in the copy kept.
 
-    A reader may well have committed an answer, so that the newest version
-    that is still untouched counts, not the newest one.
+    A reader may well have committed an answer, whole or in part, so that
+    the newest of those versions counts that leave most to be solved.
 
     Raises:
-        NoStarterError: neither has it.
+        NoStarterError: neither has one.
     """
-    for text in _versions(root, exercise.starters[variant]):
-        if _is_starter(text, exercise, variant):
-            return text
+    texts = list(_versions(root, exercise.starters[variant]))
     copy = kept(root, exercise, variant)
     if copy.is_file():
-        return copy.read_text("utf-8")
+        texts.append(copy.read_text("utf-8"))
+    best = max(texts, key=lambda text: len(left_open(text)), default="")
+    if left_open(best):
+        return best
     raise NoStarterError(
         f"the starter of {exercise.id} is neither in git's history nor in "
         f"{copy.parent}: copy it from the book's repository"

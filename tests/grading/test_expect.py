@@ -1,0 +1,273 @@
+"""What `expect` and `chosen` say, value by value."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from d2lcode.grading import (
+    AnswerError,
+    chosen,
+    expect,
+    numeric_gradient,
+    points,
+    require,
+)
+from d2lcode.grading.checks import RaisedError, compare
+from d2lcode.grading.wording import indent, kind, show, with_article
+
+TRUTH = np.array([[1.0, 2.0], [3.0, 4.0]])
+
+
+@pytest.mark.parametrize(
+    ("value", "complaint"),
+    [
+        (None, "It returned None. Does every path end in a return?"),
+        ([[1, 2], [3, 4]], "It returned a list; expected a NumPy array of"),
+        (TRUTH[0], "an array of shape (2,); expected shape (2, 2)"),
+        (TRUTH.astype(int), "numbers of type int64; expected float64"),
+        (TRUTH * np.nan, "There are nan values in it"),
+        (TRUTH * np.inf, "There are infinite values in it"),
+        (TRUTH + 1, "It returned [[2, 3], [4, 5]]; expected was [[1, 2]"),
+        (TRUTH, ""),
+        (TRUTH.astype(np.float32), ""),
+    ],
+)
+def test_an_array_is_checked_from_coarse_to_fine(value, complaint):
+    said = compare(value, TRUTH)
+    assert complaint in said
+    assert bool(said) == bool(complaint)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected", "complaint"),
+    [
+        (2, 3, "It returned 2; expected was 3."),
+        (3.0, 3, "3, a float; expected an integer. Is there a /"),
+        (True, 1, "True, a bool; expected an integer"),
+        ("3", 3.0, "'3', a str; expected a number."),
+        (np.array([3.0]), 3.0, "array of shape (1,); expected one number"),
+        (float("nan"), 3.0, "There are nan values in it"),
+        (np.float32(3), 3.0, ""),
+        (np.array(3.0), 3.0, ""),
+        (np.int64(3), 3, ""),
+        (3, 3.0, ""),
+        ("a", "a", ""),
+        ("b", "a", "It returned 'b'; expected was 'a'."),
+    ],
+)
+def test_numbers_and_names(value, expected, complaint):
+    said = compare(value, expected)
+    assert complaint in said
+    assert bool(said) == bool(complaint)
+
+
+@pytest.mark.parametrize(
+    ("value", "complaint"),
+    [
+        (1.0, "It returned a float; expected 2 values (a, b)."),
+        ((1.0,), "It returned 1 values; expected 2 values (a, b)."),
+        ((1.0, 3.0), "For b, it returned 3; expected was 2."),
+        ((1.0, None), "For b, it returned None."),
+        ([1.0, 2.0], ""),
+    ],
+)
+def test_parts_are_called_by_name(value, complaint):
+    assert compare(value, (1.0, 2.0), ("a", "b")) == complaint
+
+
+def test_of_a_large_array_the_first_difference_is_shown():
+    value = np.zeros((5, 5))
+    value[1, 2] = 7
+    assert compare(value, np.zeros((5, 5)), ("grad",)) == (
+        "For grad[1, 2], it returned 7; expected was 0.\n"
+        "1 of 25 values differ."
+    )
+
+
+def test_nan_may_be_expected():
+    assert compare(np.array([np.nan]), np.array([np.nan])) == ""
+
+
+def half(x):
+    return x / 2
+
+
+def test_a_known_mistake_is_named():
+    with pytest.raises(AnswerError) as info:
+        expect(half, 4.0).returns(
+            8.0, mistakes={"you added.": 6.0, "you halved.": 2.0}
+        )
+    assert str(info.value) == (
+        "I called half(x) with\n    x = 4\n"
+        "It returned 2; expected was 8.\nLikely mistake: you halved."
+    )
+
+
+def test_an_unknown_mistake_is_not_guessed():
+    with pytest.raises(AnswerError) as info:
+        expect(half, 4.0).returns(8.0, mistakes={"shape": np.ones(3)})
+    assert "Likely" not in str(info.value)
+
+
+def test_a_mistake_in_several_parts_must_match_in_all():
+    def pair():
+        return 1.0, 2.0
+
+    with pytest.raises(AnswerError, match="Likely mistake: both"):
+        expect(pair).returns(
+            (0.0, 0.0), mistakes={"one": (1.0, 0.0), "both": (1.0, 2.0)}
+        )
+
+
+def test_a_right_answer_is_never_called_a_mistake():
+    call = expect(half, 4.0)
+    assert call.returns(2.0, mistakes={"halved": 2.0}) is call
+
+
+def spoil(x):
+    x += 1
+    return x
+
+
+def test_a_changed_argument_is_noticed_and_the_graders_is_safe():
+    mine = np.zeros(3)
+    call = expect(spoil, mine)
+    assert not mine.any()
+    with pytest.raises(AnswerError, match="Afterwards x was no longer"):
+        call.leaves_inputs()
+
+
+def test_of_a_large_argument_the_first_change_is_shown():
+    with pytest.raises(AnswerError, match=r"\[0, 0\] was 0, is 1\."):
+        expect(spoil, np.zeros((9, 9))).leaves_inputs()
+
+
+def test_nan_in_an_argument_is_no_change():
+    expect(half, np.array([np.nan])).leaves_inputs()
+
+
+def test_the_parameters_must_be_those_of_the_task():
+    with pytest.raises(AnswerError, match=r"yours are \(x\)"):
+        expect(half, 1, 2)
+
+
+def test_an_error_carries_the_call():
+    with pytest.raises(RaisedError) as info:
+        expect(half, "four")
+    assert info.value.called == "I called half(x) with\n    x = 'four'"
+    assert isinstance(info.value.__cause__, TypeError)
+
+
+def test_an_unwritten_function_stays_unwritten():
+    def todo():
+        raise NotImplementedError
+
+    with pytest.raises(NotImplementedError):
+        expect(todo)
+
+
+def test_arguments_without_names_are_numbered():
+    def total(*numbers, **named):
+        return sum(numbers)
+
+    assert list(expect(total, 1, 2, c=3).before) == [
+        "argument 1",
+        "argument 2",
+        "c",
+    ]
+
+
+WHY = {"a": "Too small.", "c": "Too large."}
+
+
+@pytest.mark.parametrize(
+    ("given_", "said"),
+    [
+        ("a", "Q: you answered a. Too small."),
+        ("z", "Q: you answered z. The letters to choose from are a, b, c."),
+        (2, "Q: you answered 2. Expected was a letter in quotes."),
+    ],
+)
+def test_a_wrong_choice_is_answered(given_, said):
+    with pytest.raises(AnswerError) as info:
+        chosen({"Q": given_}, "Q", "b", WHY)
+    assert str(info.value) == said
+
+
+@pytest.mark.parametrize("given_", ["b", "B", " b "])
+def test_the_right_choice_may_be_written_loosely(given_):
+    chosen({"Q": given_}, "Q", "b", WHY)
+
+
+def test_tuples_may_be_lists():
+    chosen({"Q": [1, 2]}, "Q", (1, 2), {})
+    with pytest.raises(AnswerError, match="Work it out once more"):
+        chosen({"Q": [1, 3]}, "Q", (1, 2), {})
+    with pytest.raises(AnswerError, match=r"a tuple of 2, such as \(1, 2\)"):
+        chosen({"Q": 1}, "Q", (1, 2), {})
+    with pytest.raises(AnswerError, match="Work it out once more"):
+        chosen({"Q": ([1], 2)}, "Q", (1, 2), {(1, 3): "no"})
+
+
+def test_an_open_choice_is_unsolved_and_a_lost_one_is_told():
+    with pytest.raises(NotImplementedError, match="'Q' has no answer yet"):
+        chosen({"Q": None}, "Q", "b", WHY)
+    with pytest.raises(AnswerError, match="The entry 'Q' is gone"):
+        chosen({}, "Q", "b", WHY)
+
+
+def test_require():
+    require(True, "unsaid")
+    with pytest.raises(AnswerError, match=r"^said$"):
+        require(False, "said")
+
+
+@pytest.mark.parametrize("worth", [0, -1, 1.5, "2"])
+def test_points_are_positive_integers(worth):
+    with pytest.raises(ValueError, match="expected a positive integer"):
+        points(worth)
+
+
+@given(st.lists(st.integers(-5, 5), min_size=2, max_size=2))
+def test_the_numeric_gradient_is_that_of_a_polynomial(at):
+    x = np.array(at, dtype=float)
+    slope = numeric_gradient(lambda v: v[0] ** 2 + 3 * v[0] * v[1], x)
+    np.testing.assert_allclose(
+        slope, [2 * x[0] + 3 * x[1], 3 * x[0]], atol=1e-6
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (0.1234567, "0.123457"),
+        (np.int64(3), "3"),
+        (np.array([1.0, 0.25]), "[1, 0.25]"),
+        (np.zeros((3, 5)), "an array of shape (3, 5), float64"),
+        (np.zeros((0, 5)), "an empty array of shape (0, 5)"),
+        (np.random.default_rng(0), "a random generator"),
+        ("x" * 500, "'" + "x" * 198 + "…"),
+    ],
+)
+def test_values_are_quoted_briefly(value, words):
+    assert show(value) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (None, "None"),
+        ([1], "a list"),
+        (1, "an int"),
+        (half, "a function"),
+        (np.zeros(2), "an array of shape (2,)"),
+    ],
+)
+def test_types_are_named(value, words):
+    assert kind(value) == words
+
+
+def test_quotations_are_aligned_behind_their_name():
+    assert indent("[[1],\n [2]]", "x = ") == ("    x = [[1],\n         [2]]")
+    assert with_article("IndexError") == "an IndexError"

@@ -1,0 +1,179 @@
+"""Starters are recognised, kept, and brought back; nothing is lost."""
+
+import subprocess
+
+import pytest
+
+from d2lcode.grading import runner, starters
+from d2lcode.grading.starters import NoStarterError, untouched
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("A = {'q': None}\ndef f(x):\n    raise NotImplementedError\n", True),
+        (
+            "A = {'q': None}\ndef f(x):\n    'Doc.'\n"
+            "    raise NotImplementedError('later')\n",
+            True,
+        ),
+        ("A = {'q': 1}\ndef f(x):\n    raise NotImplementedError\n", False),
+        ("A = {'q': 2}\ndef f(x):\n    raise NotImplementedError\n", False),
+        ("A = {'q': None}\ndef f(x):\n    return 0\n", False),
+        (
+            "A = {'q': None}\ndef f(x):\n    y = x\n"
+            "    raise NotImplementedError\n",
+            False,
+        ),
+        (
+            "A = {'q': None}\nB = 1\ndef f(x):\n"
+            "    raise NotImplementedError\n",
+            False,
+        ),
+        ("import math\nA = None\n", True),
+        ("import math\n", False),
+        ("", False),
+        ("def f(x:\n", False),
+    ],
+)
+def test_only_a_starter_is_untouched(text, verdict):
+    assert untouched(text) is verdict
+
+
+def test_methods_count_too():
+    starter = (
+        "class Net(Base):\n    def __init__(self):\n"
+        "        super().__init__()\n        raise NotImplementedError\n"
+        "    def go(self):\n        raise NotImplementedError\n"
+    )
+    assert untouched(starter)
+    begun = starter.replace("raise NotImplementedError", "self.a = 1", 1)
+    assert not untouched(begun)
+
+
+def git(book, *args):
+    subprocess.run(
+        ["git", "-c", "user.name=R", "-c", "user.email=r@example.org", *args],
+        cwd=book,
+        check=True,
+        capture_output=True,
+    )
+
+
+def commit(book):
+    git(book, "add", "-A")
+    git(book, "commit", "-m", "work")
+
+
+@pytest.fixture
+def starter(toy):
+    return toy.starters[""].read_text("utf-8")
+
+
+def test_reset_keeps_a_backup(book, toy, answer, starter):
+    starters.keep(book, toy)
+    path = answer("mine = 1\n")
+    backup = starters.reset(book, toy, "")
+    assert path.read_text("utf-8") == starter
+    assert backup.parent == book / ".d2lcode" / "backups" / "toy"
+    assert backup.read_text("utf-8") == "mine = 1\n"
+
+
+def test_two_backups_do_not_meet(book, toy, answer):
+    starters.keep(book, toy)
+    for text in ("first = 1\n", "second = 1\n"):
+        answer(text)
+        starters.reset(book, toy, "")
+    folder = book / ".d2lcode" / "backups" / "toy"
+    texts = {p.read_text("utf-8") for p in folder.iterdir()}
+    assert texts == {"first = 1\n", "second = 1\n"}
+
+
+def test_an_untouched_starter_needs_no_backup(book, toy):
+    starters.keep(book, toy)
+    assert starters.reset(book, toy, "") is None
+    assert not (book / ".d2lcode" / "backups").exists()
+
+
+def test_a_deleted_file_comes_back(book, toy, starter):
+    starters.keep(book, toy)
+    toy.starters[""].unlink()
+    assert starters.reset(book, toy, "") is None
+    assert toy.starters[""].read_text("utf-8") == starter
+
+
+def test_git_knows_the_starter_even_under_committed_answers(
+    book, toy, answer, starter
+):
+    git(book, "init")
+    commit(book)
+    answer("def double(x):\n    return 3 * x\n")
+    commit(book)
+    answer("def double(x):\n    return 4 * x\n")
+    assert starters.pristine(book, toy, "") == starter
+
+
+def test_the_newest_starter_counts(book, toy, answer, starter):
+    git(book, "init")
+    commit(book)
+    newer = starter.replace("Write `double(x)`", "Please write `double(x)`")
+    answer(newer)
+    commit(book)
+    assert starters.pristine(book, toy, "") == newer
+
+
+HALF_OPEN = """
+def given(x):
+    return x
+
+
+def one(x):
+    raise NotImplementedError
+
+
+def two(x):
+    raise NotImplementedError
+"""
+
+
+def test_what_is_left_open_is_named():
+    assert starters.left_open(HALF_OPEN) == {"one", "two"}
+    assert not untouched(HALF_OPEN)
+
+
+@pytest.mark.parametrize("kept_by", ["git", "copy"])
+def test_a_half_solved_version_does_not_pass_for_the_starter(
+    book, toy, answer, kept_by
+):
+    begun = HALF_OPEN.replace("raise NotImplementedError", "return 1", 1)
+    if kept_by == "git":
+        git(book, "init")
+    for text in (HALF_OPEN, begun):
+        answer(text)
+        starters.keep(book, toy)
+        if kept_by == "git":
+            commit(book)
+    assert starters.pristine(book, toy, "").strip() == HALF_OPEN.strip()
+
+
+def test_an_answer_is_never_kept_as_the_starter(book, toy, answer):
+    answer("def double(x):\n    return 2 * x\n")
+    starters.keep(book, toy)
+    with pytest.raises(NoStarterError, match="copy it from the book"):
+        starters.reset(book, toy, "")
+    assert "return 2 * x" in toy.starters[""].read_text("utf-8")
+
+
+def test_an_untouched_file_is_not_run(toy):
+    path = toy.starters[""]
+    result = runner.not_started(toy, "", path)
+    assert result.status == "unsolved"
+    assert "the task is at the top of double.py" in (
+        result.outcomes[0].message
+    )
+    assert runner.not_started(toy, "", toy.solutions[""]) is None
+
+
+def test_a_begun_file_is_run(toy, answer):
+    path = answer("def double(x):\n    return 0\n")
+    assert runner.not_started(toy, "", path) is None
