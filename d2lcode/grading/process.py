@@ -40,17 +40,18 @@ class Limits:
 
 @dataclass(frozen=True)
 class Job:
-    """One answer to be graded."""
+    """One answer to be graded, by all of the grader's tests or by one."""
 
     grader: Path
     answer: Path
     backend: str = ""
     limits: Limits = Limits()
+    only: str = ""
 
     def line(self) -> bytes:
         """Write the job as the worker reads it."""
         job = {
-            "grader": str(self.grader),
+            "tests": "::".join(filter(None, [str(self.grader), self.only])),
             "answer": str(self.answer),
             "backend": self.backend,
             "seconds": max(self.limits.seconds - 0.3, 0.2),

@@ -91,6 +91,7 @@ def grade(
     *,
     worker: Worker | None = None,
     limits: Limits | None = None,
+    only: str = "",
 ) -> Result:
     """Grade one answer in a process of its own.
 
@@ -100,15 +101,20 @@ def grade(
         answer: the file.
         worker: a process to use; left alive if the answer lets it live.
         limits: instead of the exercise's own.
+        only: run just this one of the grader's tests.
     """
     began = time.monotonic()
+    if only:
+        exercise = replace(exercise, tests={only: exercise.tests[only]})
+    limits = limits or Limits(seconds=exercise.seconds.get(variant, 30.0))
+    job = Job(exercise.grader, answer, variant, limits, only)
     if refusal := _refusal(variant, answer):
         outcomes = _all(exercise, FAILED, refusal)
     elif worker:
-        outcomes = _run(exercise, variant, answer, worker, limits)
+        outcomes = _run(exercise, job, worker)
     else:
         with Worker(_root(exercise), modules(variant)) as worker:
-            outcomes = _run(exercise, variant, answer, worker, limits)
+            outcomes = _run(exercise, job, worker)
     seconds = round(time.monotonic() - began, 3)
     return Result(exercise.id, variant, str(answer), outcomes, seconds)
 
@@ -138,19 +144,11 @@ def _all(exercise: Exercise, status: str, message: str) -> tuple[Outcome, ...]:
     )
 
 
-def _run(
-    exercise: Exercise,
-    variant: str,
-    answer: Path,
-    worker: Worker,
-    limits: Limits | None,
-) -> tuple[Outcome, ...]:
-    limits = limits or Limits(seconds=exercise.seconds[variant])
+def _run(exercise: Exercise, job: Job, worker: Worker) -> tuple[Outcome, ...]:
     events: list[Event] = []
-    job = Job(exercise.grader, answer, variant, limits)
     trouble = worker.run(job, events.append)
     printed = worker.printed.take()
-    trouble = trouble.replace("{place}", stuck_at(printed, answer))
+    trouble = trouble.replace("{place}", stuck_at(printed, job.answer))
     by_test = split_printed(printed)
     return tuple(
         replace(o, printed=_cut(by_test.get(o.test, "")))

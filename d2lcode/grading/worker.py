@@ -202,22 +202,21 @@ def run(job: dict[str, Any], send: Send) -> None:
     """Grade one answer.
 
     Args:
-        job: `grader` and `answer`, paths; `backend`; `seconds` after which
-            to note where the answer is stuck; `memory`, bytes more than
-            now that it may take.
+        job: `tests`, what pytest is to run; `answer`, a path; `backend`;
+            `seconds` after which to note where the answer is stuck;
+            `memory`, bytes more than now that it may take.
         send: tells the parent.
     """
     limit_memory(job["memory"])
     faulthandler.dump_traceback_later(job["seconds"], file=2)
     path = Path(job["answer"])
     recorder = Recorder(Answer(path, job["backend"]), path, send)
-    grader = Path(job["grader"])
-    sys.modules.pop(grader.stem, None)
+    folder = str(Path(job["tests"].partition("::")[0]).parent)
     pytest.main(
         [
-            *("-c", str(SETTINGS), "--rootdir", str(grader.parent)),
+            *("-c", str(SETTINGS), "--rootdir", folder),
             *("--noconftest", "-q", "-s", "--no-header", "--no-summary"),
-            *("--import-mode=importlib", str(grader)),
+            *("--import-mode=importlib", job["tests"]),
         ],
         plugins=[recorder],
     )
