@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from chinese import mark_chinese
 from code_lines import wrap_lines
 from docutils import nodes
+from site_map import write_sitemap
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -62,8 +64,6 @@ SETTINGS = {
     "ogp_image": "_static/card.png",
     "ogp_image_alt": False,
     "ogp_social_cards": {"enable": False},
-    "sitemap_excludes": ["404.html", "search.html"],
-    "sitemap_url_scheme": "{link}",
 }
 NOT_FOUND = (
     '<section id="not-found"><h1>There is no such page</h1>'
@@ -189,7 +189,7 @@ def complete_page(
     backends = context["backends"]
     both = ["both"] if len(backends) > 1 else []
     context["backend_choices"] = [*backends, *both]
-    body = wrap_lines(context.get("body", ""))
+    body = mark_chinese(wrap_lines(context.get("body", "")))
     # A role that ARIA has since withdrawn, where docutils lists citations.
     body = body.replace('role="doc-biblioentry"', 'role="listitem"')
     context["body"] = body
@@ -223,7 +223,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Load what the site stands on, and take over its look."""
     for name in (
         "notfound.extension",
-        "sphinx_sitemap",
         "sphinxext.opengraph",
     ):
         app.setup_extension(name)
@@ -232,4 +231,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", begin_page, priority=400)
     app.connect("html-page-context", complete_page, priority=900)
     app.connect("build-finished", slim, priority=900)
+    app.connect("build-finished", write_sitemap)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -20,6 +20,8 @@ LONGEST = (
     "for first in range(1234567890)]  #x"
 )
 
+TABLE = "layer       kind     output shape    parameters\n" + "-" * 58 + "\n"
+
 CONFIG = """\
 title: A Sample, Side by Side
 author: nobody
@@ -227,7 +229,7 @@ def _cells() -> list:
         v4.new_markdown_cell(
             "# Cells of two frameworks\n\nA first paragraph. " + filler
         ),
-        _code(f"import numpy as np\n\n{LONGEST}", _prints("one\ntwo\n")),
+        _code(f"import numpy as np\n\n{LONGEST}", _prints(TABLE)),
         v4.new_markdown_cell(
             '<details class="claim claim-passed"><summary>Checked in this '
             "build: the two slopes differ.</summary>\n"

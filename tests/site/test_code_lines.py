@@ -39,6 +39,11 @@ def test_the_text_that_is_copied_stays(code):
     assert after == before
 
 
+def test_a_block_knows_its_longest_line():
+    block = BeautifulSoup(wrap_lines(_html("a\nx < y + 10\n")), "html.parser")
+    assert block.pre["style"] == "--columns:10"
+
+
 def test_other_html_stays():
     html = "<p>a\nb</p><pre>plain\n  text</pre>"
     assert wrap_lines(html) == html

@@ -3,7 +3,7 @@
 import pytest
 from browsing import look
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(1800)]
 LIMIT = 1_000_000
 
 

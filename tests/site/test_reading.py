@@ -34,6 +34,15 @@ def test_on_a_phone_a_long_line_hangs_under_itself(page):
     assert min(later) > min(left for left, top in boxes) + 5
 
 
+def test_on_a_phone_a_printed_table_is_smaller_and_not_torn(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(CELLS)
+    lines = page.locator(".cell_output").first.locator(".line")
+    heights = [line.evaluate(HEIGHT) for line in lines.all()]
+    assert len(heights) == 2
+    assert max(heights) < 20
+
+
 def test_a_line_of_prose_is_about_70_characters(page):
     page.goto(CELLS)
     paragraph = page.locator("article section > p").first
