@@ -43,6 +43,16 @@ def test_on_a_phone_a_printed_table_is_smaller_and_not_torn(page):
     assert max(heights) < 20
 
 
+def test_on_a_phone_what_cannot_fit_is_not_made_small(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(CELLS)
+    pre = page.locator(".cell_output pre").first
+    size = "e => parseFloat(getComputedStyle(e).fontSize)"
+    fitted = pre.evaluate(size)
+    pre.evaluate("e => e.style.setProperty('--columns', 90)")
+    assert fitted < pre.evaluate(size)
+
+
 def test_a_line_of_prose_is_about_70_characters(page):
     page.goto(CELLS)
     paragraph = page.locator("article section > p").first
