@@ -13,12 +13,8 @@ COMMAND = str(Path(sys.executable).with_name("jupyter-book"))
 
 
 def build(output, cache):
-    """Build the book there, with its executed pages kept in that cache.
-
-    The configuration of the project is beside the book's folder.
-    """
-    command = [COMMAND, "build", "book", "--config", "_config.yml"]
-    command += ["--toc", "book/_toc.yml", "--path-output", str(output)]
+    """Build the book there, with its executed pages kept in that cache."""
+    command = [COMMAND, "build", "book", "--path-output", str(output)]
     environment = os.environ | {
         "D2LCODE_CACHE": str(cache),
         "OMP_NUM_THREADS": "1",

@@ -107,7 +107,7 @@ class History:
         self.epochs = [dict(row) for row in state["epochs"]]
 
     def __repr__(self) -> str:
-        """One line, as short as `History: 3 epochs, loss 0.1, …`."""
+        """One line, such as `History: 3 epochs, loss 0.1, …`."""
         row = ", ".join(
             f"{name} {value:.4g}"
             for name, value in self.last.items()

@@ -49,9 +49,15 @@ class LightsOutError(Exception):
     """The lights went out."""
 
 
-@pytest.mark.parametrize("step", [1, 4, 7, 11])
-def test_stopped_in_mid_epoch(d2l, blobs, tmp_path, step):
-    """Adam, a schedule and another layer made before: names must not mix."""
+KINDS = ["sgd", "momentum", "adagrad", "rmsprop", "adamw"]
+
+
+@pytest.mark.parametrize(
+    ("step", "kind"),
+    [(1, "adam"), (4, "adam"), (11, "adam"), *((7, kind) for kind in KINDS)],
+)
+def test_stopped_in_mid_epoch(d2l, blobs, tmp_path, step, kind):
+    """Moments, a schedule, and layers made before: names must not mix."""
 
     def attempt(path, die=None):
         left = iter(range(die)) if die else None
@@ -66,7 +72,7 @@ def test_stopped_in_mid_epoch(d2l, blobs, tmp_path, step):
             model(),
             loader,
             epochs=3,
-            optimizer="adam",
+            optimizer=kind,
             lr=0.05,
             schedule=lambda step: 0.9**step,
             checkpoint=path,

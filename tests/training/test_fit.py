@@ -178,6 +178,43 @@ def test_the_optimizer_can_be_given_in_four_ways(d2l, blobs, way):
     assert ours.losses == by_name.losses
 
 
+def step_decay(d2l, model):
+    """An optimizer and a scheduler of the framework's own, 0.1 -> 0.05."""
+    if d2l.__name__.endswith("torch"):
+        import torch
+
+        sgd = torch.optim.SGD(model.parameters(), lr=0.1)
+        return sgd, torch.optim.lr_scheduler.StepLR(sgd, 2, gamma=0.5)
+    import paddle
+
+    decay = paddle.optimizer.lr.StepDecay(0.1, step_size=2, gamma=0.5)
+    parameters = model.parameters()
+    return paddle.optimizer.SGD(decay, parameters=parameters), decay
+
+
+def test_a_scheduler_of_the_framework_will_do(d2l, blobs, tmp_path):
+    """It moves on after each step, and a resumed run finds its place."""
+
+    def attempt(epochs, path=None):
+        d2l.set_seed(0)
+        model = point_model(d2l)
+        optimizer, schedule = step_decay(d2l, model)
+        return quiet(
+            d2l,
+            model,
+            blobs,
+            epochs=epochs,
+            optimizer=optimizer,
+            schedule=schedule,
+            checkpoint=path,
+        )
+
+    at_once = attempt(6)
+    assert at_once["lr"] == [0.1, 0.05, 0.05, 0.025, 0.025, 0.0125]
+    attempt(3, tmp_path / "run.ckpt")
+    assert attempt(6, tmp_path / "run.ckpt").losses == at_once.losses
+
+
 def test_mixed_precision_learns_as_well(d2l, blobs):
     model = point_model(d2l)
     quiet(d2l, model, blobs, epochs=5, lr=0.1, mixed_precision=True)
