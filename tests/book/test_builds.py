@@ -6,6 +6,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
 
 BOTH = all(importlib.util.find_spec(p) for p in ("torch", "paddle"))
 pytestmark = [
@@ -62,8 +63,15 @@ def test_a_page_runs_once_per_backend_and_shows_agreement_once(book):
     html = book.html
     assert html.count("six times seven is 42") == 1
     assert html.count("I am a flame") == html.count("I am an oar") == 1
-    torch_part = html.index('data-backend="torch"', html.index("not on this"))
-    assert torch_part < html.index("I am a flame") < html.index("I am an oar")
+    soup = BeautifulSoup(html, "html.parser")
+    for backend, ours, theirs in (
+        ("torch", "I am a flame", "I am an oar"),
+        ("paddle", "I am an oar", "I am a flame"),
+    ):
+        blocks = soup.select(f'[data-backend="{backend}"].backend')
+        text = " ".join(block.get_text() for block in blocks)
+        assert ours in text
+        assert theirs not in text
     assert "hold the oar" in html
     assert "Checked in this build in PyTorch and PaddlePaddle" in html
     assert "The name has letters." in html
