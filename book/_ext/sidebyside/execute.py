@@ -48,6 +48,8 @@ def environment() -> dict[str, str]:
         "OPENBLAS_NUM_THREADS": "1",
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
         "PYTHONUTF8": "1",
+        # Paddle says at import that it would like a compiler cache.
+        "PYTHONWARNINGS": "ignore:No ccache found:UserWarning",
     }
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from d2lcode.notebooks import citations
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
+
+from d2lcode.notebooks import citations
 
 CITE = re.compile(r"\{cite(?::\w+)?\}`([^`]+)`")
 URL = re.compile(r"(https?://\S+?)\.?$")
