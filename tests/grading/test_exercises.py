@@ -167,7 +167,8 @@ def test_a_starter_and_its_solution_agree(name, variant, bench):
     exercise = EXERCISES[name]
     ours = public(exercise.solutions[variant].read_text("utf-8"))
     theirs = public(bench.starter(exercise, variant).read_text("utf-8"))
-    assert theirs == ours, "names or parameters differ"
+    shared = {n: theirs.get(n) for n in ours}  # a starter may hold more
+    assert shared == ours, "names or parameters differ"
 
 
 def public(text):

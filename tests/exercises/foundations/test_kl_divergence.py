@@ -1,0 +1,120 @@
+import warnings
+
+import numpy as np
+import scipy.special
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from d2lcode.grading import expect, points, require
+
+HINTS = [
+    "For rows without zeros it is `np.sum(p * np.log(p / q), axis=1)`.",
+    "Take the logarithm only where both are positive: `np.divide(p, q, "
+    "out=np.ones_like(p), where=both)` leaves a 1 elsewhere, whose "
+    "logarithm is 0.",
+    "The rows that have a symbol with p > 0 and q = 0 become infinite at "
+    "the end: `np.where(impossible, np.inf, total)`.",
+]
+
+TURNED = (
+    "p and q are exchanged. The divergence is not symmetric: the weights "
+    "and the numerator are p's."
+)
+COLUMNS = (
+    "you added up down the columns (axis=0). One row is one distribution."
+)
+ALL = "you added everything up. One divergence is asked for each row."
+MEAN = "you took the mean over the symbols. p already is the weight; add up."
+CROSS = (
+    "this is the cross-entropy. The entropy of p has not been subtracted: "
+    "the logarithm is of p / q."
+)
+SIGN = "the sign is turned round: a divergence is never negative."
+BITS = "you took the logarithm to base 2; nats need the natural one, np.log."
+
+
+def right_one(p, q):
+    """The divergence by SciPy."""
+    return scipy.special.rel_entr(p, q).sum(axis=1)
+
+
+def check(answer, p, q):
+    p, q = np.array(p, float), np.array(q, float)
+    right = right_one(p, q)
+    mistakes = {}
+    if (p > 0).all() and (q > 0).all():
+        mistakes = {
+            TURNED: right_one(q, p),
+            COLUMNS: scipy.special.rel_entr(p, q).sum(axis=0),
+            ALL: right.sum(),
+            MEAN: right / p.shape[1],
+            CROSS: right + scipy.special.entr(p).sum(axis=1),
+            SIGN: -right,
+            BITS: right / np.log(2),
+        }
+    return expect(answer.kl_divergence, p, q).returns(
+        right, mistakes=mistakes, rtol=1e-9, atol=1e-12
+    )
+
+
+def rows(counts):
+    counts = counts.astype(float)
+    return counts / counts.sum(axis=1, keepdims=True)
+
+
+def pair(n, k, seed):
+    rng = np.random.default_rng(seed)
+    return tuple(rows(rng.integers(1, 20, (n, k))) for _ in range(2))
+
+
+@points(1)
+def test_one_row_by_hand(answer):
+    check(answer, [[0.5, 0.5]], [[0.25, 0.75]])
+
+
+@points(2)
+def test_several_rows(answer):
+    check(answer, *pair(4, 3, seed=0))
+    check(answer, *pair(2, 6, seed=1))
+
+
+@points(1)
+def test_a_square_table(answer):
+    check(answer, *pair(3, 3, seed=2))
+
+
+@points(1)
+@given(
+    arrays(int, (2, 4), elements=st.integers(0, 9)),
+    arrays(int, (2, 4), elements=st.integers(0, 9)),
+)
+def test_any_rows_also_with_zeros(answer, p, q):
+    p[:, 0] += 1
+    q[:, 1] += 1
+    check(answer, rows(p), rows(q))
+
+
+@points(1)
+def test_what_never_comes_costs_nothing(answer):
+    check(answer, [[1.0, 0.0], [0.5, 0.5]], [[0.5, 0.5], [0.5, 0.5]])
+    check(answer, [[1.0, 0.0]], [[1.0, 0.0]])
+
+
+@points(1)
+def test_the_impossible_costs_infinitely_much(answer):
+    check(answer, [[0.5, 0.5], [0.5, 0.5]], [[1.0, 0.0], [0.9, 0.1]])
+
+
+@points(1)
+def test_no_warnings_and_the_arrays_are_untouched(answer):
+    p = np.array([[0.5, 0.5, 0.0], [1.0, 0.0, 0.0]])
+    q = np.array([[1.0, 0.0, 0.0], [0.0, 0.5, 0.5]])
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        expect(answer.kl_divergence, p, q).leaves_inputs()
+    require(
+        not seen,
+        "NumPy warned: it divided by zero or took the logarithm of zero. "
+        "Let it compute only where both probabilities are positive.",
+    )
