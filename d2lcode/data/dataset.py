@@ -97,7 +97,9 @@ class Dataset:
         valid: what to choose by, where the data set has such a part.
         classes: names of the classes, in the order of their numbers.
         columns: names of the columns of `x`.
-        truth: how the stand-in was made, where that is a formula.
+        truth: how it was made, where that is a formula that is known.
+        generated: True where it is made by a formula and stands in for
+            nothing, so that it is the same everywhere.
     """
 
     title: str
@@ -109,9 +111,11 @@ class Dataset:
     classes: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     truth: LinearTruth | None = None
+    generated: bool = False
 
     def __repr__(self) -> str:
         kind = "real, from" if self.real else "NOT the real data, but"
+        kind = "generated, from" if self.generated else kind
         parts = {"train": self.train, "valid": self.valid, "test": self.test}
         counts = [f"{len(s)} {k}" for k, s in parts.items() if s is not None]
         x, y = _form("x", self.train.x), _form("y", self.train.y)
