@@ -1,0 +1,143 @@
+from fractions import Fraction
+
+import numpy as np
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from d2lcode.grading import expect, points
+
+HINTS = [
+    "Differentiate one term of the sum: the square gives 2(m·a − F), and the "
+    "inside gives another factor, the number that m is multiplied by.",
+    "Set the sum of these slopes to zero. m does not depend on i, so it can "
+    "be taken out of its sum.",
+    "What remains is m · Σ a² = Σ a·F; `np.sum` adds up an array.",
+]
+
+RATIOS = (
+    "this is the mean of the ratios F / a. It is a mass, but not the one "
+    "with the smallest squared error: it lets gentle pushes count too much."
+)
+TOTALS = (
+    "this is the total force over the total acceleration; the misses then "
+    "add up to zero, but their squares are not smallest."
+)
+TURNED = (
+    "you fitted the acceleration to the force and turned the result over. "
+    "The misses of this task are in newtons: m·a − F."
+)
+SWAPPED = "force and acceleration have changed places."
+INTERCEPT = (
+    "this is the slope of a line that need not pass through the origin. "
+    "F = m·a has no constant term."
+)
+CONSTANT = "this is the constant term of a straight line, not its slope."
+N_TIMES = (
+    "one of the two sums is divided by n and the other is not; n must cancel."
+)
+UNDIVIDED = "this is Σ a·F; it has yet to be divided by something."
+DOUBLED = (
+    "it is off by a factor of two. Both terms of the slope carry the 2, so "
+    "it cancels."
+)
+SIGN = "the sign is wrong. Look at how the minus moves across the = sign."
+LENGTHS = (
+    "this is the ratio of the lengths of the two arrays (of root mean "
+    "squares). It forgets which force belongs to which acceleration."
+)
+MIDDLE = "this is the median of the ratios F / a."
+
+
+def exactly(force, acceleration):
+    """The lowest point of the parabola through three of its values."""
+    pairs = [
+        (Fraction(float(f)), Fraction(float(a)))
+        for f, a in zip(force, acceleration, strict=True)
+    ]
+    low, middle, high = (
+        sum((m * a - f) ** 2 for f, a in pairs) for m in (-1, 0, 1)
+    )
+    return float((low - high) / (2 * (low - 2 * middle + high)))
+
+
+def mistakes(f, a):
+    n = len(f)
+    right = np.sum(a * f) / np.sum(a * a)
+    with np.errstate(all="ignore"):
+        found = {
+            RATIOS: np.mean(f / a),
+            TOTALS: np.sum(f) / np.sum(a),
+            TURNED: np.sum(f * f) / np.sum(a * f),
+            SWAPPED: np.sum(a * f) / np.sum(f * f),
+            LENGTHS: np.sqrt(np.sum(f * f) / np.sum(a * a)),
+            MIDDLE: np.median(f / a),
+        }
+    if n > 2:
+        line = np.polyfit(a, f, 1)
+        found |= {INTERCEPT: line[0], CONSTANT: line[1]}
+    found[N_TIMES] = right * n
+    found["the two sums are to be divided, without another 1/n."] = right / n
+    found |= {UNDIVIDED: np.sum(a * f), SIGN: -right}
+    return found | {DOUBLED: 2 * right, DOUBLED + " ": right / 2}
+
+
+def check(answer, force, acceleration):
+    likely = mistakes(force, acceleration) if len(force) > 1 else {}
+    return expect(answer.fit_mass, force, acceleration).returns(
+        exactly(force, acceleration), mistakes=likely
+    )
+
+
+@points(1)
+def test_two_pushes_by_hand(answer):
+    check(answer, np.array([3.0, 8.0]), np.array([1.0, 2.0]))
+
+
+@points(2)
+def test_thirty_noisy_pushes(answer):
+    rng = np.random.default_rng(0)
+    acceleration = rng.uniform(0.3, 4.0, 30)
+    force = 1.7 * acceleration + rng.normal(0, 0.5, 30)
+    check(answer, force, acceleration)
+
+
+@points(1)
+def test_backwards_pushes_and_none(answer):
+    """Where a ratio would divide by zero."""
+    acceleration = np.array([-2.0, 0.0, 1.0, 3.0])
+    check(answer, np.array([-5.0, 0.5, 3.0, 6.0]), acceleration)
+
+
+@points(1)
+def test_a_lorry_and_a_feather(answer):
+    """No range of candidates would hold both."""
+    acceleration = np.array([0.5, 1.5, 2.0, 1.0])
+    for mass in (12_000.0, 2e-4):
+        check(answer, mass * acceleration * 1.01, acceleration)
+        check(answer, mass * (acceleration + 0.125), acceleration)
+
+
+@points(1)
+def test_a_single_push(answer):
+    check(answer, np.array([6.0]), np.array([4.0]))
+
+
+@points(1)
+@given(
+    st.lists(
+        st.tuples(st.integers(-9, 9), st.integers(-9, 9)),
+        min_size=2,
+        max_size=6,
+    )
+)
+def test_any_pushes(answer, pushes):
+    force, acceleration = np.array(pushes, float).T / 2
+    assume(np.any(acceleration))
+    check(answer, force, acceleration)
+
+
+@points(1)
+def test_the_readings_are_untouched(answer):
+    force, acceleration = np.array([3.0, 8.0]), np.array([1.0, 2.0])
+    call = expect(answer.fit_mass, force, acceleration)
+    call.leaves_inputs().returns(exactly(force, acceleration))
