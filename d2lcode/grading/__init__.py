@@ -10,6 +10,8 @@ NAMES = {
     "AnswerError": "checks",
     "chosen": "checks",
     "expect": "checks",
+    "forbid_loops": "source",
+    "forbid_names": "source",
     "numeric_gradient": "truth",
     "points": "marks",
     "require": "checks",
