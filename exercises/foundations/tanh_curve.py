@@ -1,0 +1,39 @@
+r"""A curve from exponentials.
+
+The *hyperbolic tangent* (双曲正切) squeezes any number into the range from
+$-1$ to $1$:
+
+$$
+\tanh x = \frac{e^{x} - e^{-x}}{e^{x} + e^{-x}}
+$$
+
+Write `tanh_curve(x)` for a float array of any shape, and return the values
+in a float array of that shape. Use exponentials (`np.exp`) and arithmetic
+on the whole array: no loop, and not NumPy's own `np.tanh`, `np.sinh` or
+`np.cosh`.
+
+Your answer must hold for $x$ from $-1000$ to $1000$. $e^{1000}$ is more than
+a floating-point number can carry, so the formula as it stands gives infinity
+divided by infinity. Which of the two exponentials can be avoided, and for
+which $x$?
+
+For example, `tanh_curve(np.array([0.0, 1000.0]))` is `[0.0, 1.0]`. To see
+the curve, draw it from $-10$ to $10$ with
+`plot.curves({"tanh": tanh_curve(x)}, x=x)`.
+
+Minutes: 15 · Difficulty: 2
+"""
+
+import numpy as np
+
+
+def tanh_curve(x: np.ndarray) -> np.ndarray:
+    """Give the hyperbolic tangent of each entry.
+
+    Args:
+        x: any shape, from -1000 to 1000.
+
+    Returns:
+        The values, of the shape of x, between -1 and 1.
+    """
+    raise NotImplementedError

@@ -1,0 +1,116 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import array_shapes, arrays
+
+from d2lcode.grading import expect, forbid_loops, points
+
+HINTS = [
+    "`a > 0` is an array of True and False, of the shape of a.",
+    "True counts as 1 and False as 0, so a sum over all of them counts.",
+    "`int(…)` makes a Python int of NumPy's number.",
+]
+
+ZERO = "you counted the zeros as well: > and not >=."
+NONZERO = "this counts whatever is not zero, negative numbers too."
+SUMMED = (
+    "this is the sum of the positive numbers. Sum the comparison a > 0 "
+    "itself, not the numbers that it picks."
+)
+NEGATIVE = "this counts the negative numbers."
+SHARE = "this is the share of positive numbers, not their number."
+ALL = "this counts all entries."
+AXES = (
+    "this is the number of axes: np.where gives one array of indices for "
+    "each axis."
+)
+ROWS = "this counts rows only; sum over all axes."
+MISSING = (
+    "nan was counted. Every comparison with nan is False, so “not <= 0” is "
+    "not the same as “> 0”."
+)
+ONES = "this counts from 1 on; the smallest positive numbers are below that."
+
+
+def truth(a):
+    """Count one at a time."""
+    return len([v for v in a.ravel().tolist() if v > 0.0])
+
+
+def mistakes(a):
+    with np.errstate(all="ignore"):
+        return {
+            ZERO: int(np.sum(a >= 0)),
+            MISSING: int(np.sum(~(a <= 0))),
+            NONZERO: int(np.count_nonzero(a)),
+            NEGATIVE: int(np.sum(a < 0)),
+            ALL: a.size,
+            AXES: a.ndim,
+            ROWS: int(np.sum(np.any(a > 0, axis=-1))),
+            ONES: int(np.sum(a >= 1)),
+            SHARE: float(np.mean(a > 0)) if a.size else 0.5,
+            SUMMED: float(np.nansum(a[a > 0])),
+        }
+
+
+def check(answer, a):
+    call = expect(answer.count_positive, a)
+    right = truth(a)
+    call.returns(right, mistakes=mistakes(a))
+    return call.require(
+        type(call.value) is int,
+        f"It returned {right}, which is right, as a NumPy number "
+        f"({type(call.value).__name__}). The task asks for a Python int: "
+        "int(…).",
+    )
+
+
+@points(1)
+def test_a_small_table(answer):
+    check(answer, np.array([[1.5, -2.0], [0.0, 3.0]]))
+
+
+@points(1)
+def test_zero_is_not_positive(answer):
+    check(answer, np.array([0.0, -0.0, 2.0, 0.0, -1.0]))
+
+
+@points(1)
+def test_the_smallest_positive_numbers(answer):
+    check(answer, np.array([5e-324, 1e-12, 0.5, -1e-12, -5e-324]))
+
+
+@points(1)
+def test_a_hundred_normal_draws(answer):
+    check(answer, np.random.default_rng(0).normal(size=(10, 10)))
+
+
+@points(1)
+@given(
+    arrays(float, array_shapes(max_dims=3), elements=st.integers(-2, 2)),
+)
+def test_any_shape(answer, a):
+    check(answer, a / 2)
+
+
+@points(1)
+def test_missing_numbers_and_infinite_ones(answer):
+    nan, inf = np.nan, np.inf
+    check(answer, np.array([nan, inf, -inf, 1.0, nan, -3.0, 0.0]))
+
+
+@points(1)
+def test_an_empty_array(answer):
+    check(answer, np.zeros((0, 3)))
+
+
+@points(1)
+def test_without_loops(answer):
+    expect(answer.count_positive, np.array([1.0, -1.0])).returns(1)
+    forbid_loops(answer.count_positive)
+
+
+@points(1)
+def test_a_is_untouched(answer):
+    a = np.array([[0.5, -2.0], [np.nan, 3.0]])
+    expect(answer.count_positive, a).leaves_inputs().returns(2)

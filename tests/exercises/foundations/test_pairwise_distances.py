@@ -1,0 +1,141 @@
+import math
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from d2lcode.grading import expect, forbid_loops, points
+
+HINTS = [
+    "Give a the shape (n, 1, d) and b the shape (1, m, d): `a[:, None, :]` "
+    "puts in an axis of length one.",
+    "Their difference is stretched to (n, m, d). Square it, and sum over the "
+    "axis of the coordinates.",
+    "The root comes last. If you multiplied out instead, rounding can leave "
+    "negative squares: `np.maximum(squares, 0)`.",
+]
+
+SQUARED = "the root is missing: these are the squared distances."
+TURNED = "rows and columns have changed places: row i belongs to point i of a."
+BLOCKS = "the distances are summed along the axes: |a − b|, not √Σ(a − b)²."
+LARGEST = "this is the largest difference of a coordinate."
+MEAN = "this is the root of the mean over the coordinates; it should be a sum."
+TO_ORIGIN = "this adds a and b instead of subtracting them."
+NEGATIVE = (
+    "nan is the root of a negative number. |a|² + |b|² − 2 a·b comes out a "
+    "little below zero where two points are the same; cut it off at zero "
+    "before the root, or take the differences first."
+)
+
+
+def truth(a, b):
+    """Each pair by itself, by the standard library."""
+    table = [[math.dist(p, q) for q in b.tolist()] for p in a.tolist()]
+    return np.array(table, float).reshape(len(a), len(b))
+
+
+def mistakes(a, b):
+    apart = np.abs(a[:, None] - b)
+    squares = (apart**2).sum(-1)
+    found = {
+        SQUARED: squares,
+        TURNED: np.sqrt(squares).T,
+        BLOCKS: apart.sum(-1),
+        MEAN: np.sqrt((apart**2).mean(-1)),
+        TO_ORIGIN: np.sqrt(((a[:, None] + b) ** 2).sum(-1)),
+    }
+    if a.shape[1]:
+        found[LARGEST] = apart.max(-1)
+    return found
+
+
+def shape_advice(value, a, b):
+    """Name the mistake behind a wrong shape."""
+    n, m, d = len(a), len(b), a.shape[1]
+    return {
+        (m, n): TURNED,
+        (n, m, d): "the coordinates have not been summed up yet.",
+        (n, d): "you summed over the points of b; sum over the coordinates, "
+        "the last axis.",
+        (m, d): "you summed over the points of a; sum over the coordinates, "
+        "the last axis.",
+        (n, m, 1): "an axis of length one is left; sum without keepdims.",
+        (n,): "you paired the points off; every point of a meets every "
+        "point of b.",
+        (): "you summed over everything; sum over the coordinates only.",
+    }.get(np.shape(value), "")
+
+
+def check(answer, a, b, **tolerance):
+    with np.errstate(all="ignore"):
+        call = expect(answer.pairwise_distances, a, b)
+    right = truth(a, b)
+    if isinstance(call.value, np.ndarray) and call.value.shape != right.shape:
+        advice = shape_advice(call.value, a, b)
+        call.require(
+            not advice,
+            f"It returned an array of shape {call.value.shape}; expected "
+            f"shape {right.shape}.\nLikely mistake: {advice}",
+        )
+    return call.returns(right, mistakes=mistakes(a, b), **tolerance)
+
+
+@points(1)
+def test_three_four_five(answer):
+    check(answer, np.array([[0.0, 0.0], [3.0, 0.0]]), np.array([[0.0, 4.0]]))
+
+
+@points(2)
+def test_sets_of_different_sizes(answer):
+    rng = np.random.default_rng(0)
+    for n, m, d in ((4, 2, 3), (2, 5, 3), (3, 4, 1), (1, 3, 6)):
+        check(answer, rng.normal(size=(n, d)), rng.normal(size=(m, d)))
+
+
+@points(1)
+def test_as_many_points_as_coordinates(answer):
+    """All shapes fit here, also where the wrong axis is summed."""
+    rng = np.random.default_rng(1)
+    check(answer, rng.normal(size=(3, 3)), rng.normal(size=(3, 3)))
+
+
+@points(1)
+@given(st.integers(1, 4), st.integers(1, 4), st.integers(1, 4), st.data())
+def test_any_points(answer, n, m, d, data):
+    numbers = st.integers(-6, 6)
+    size = (n + m) * d
+    drawn = data.draw(st.lists(numbers, min_size=size, max_size=size))
+    every = np.array(drawn, float).reshape(n + m, d) / 2
+    check(answer, every[:n], every[n:], atol=1e-6)
+
+
+@points(2)
+def test_a_point_is_at_no_distance_from_itself(answer):
+    a = np.random.default_rng(2).normal(size=(200, 30))
+    with np.errstate(all="ignore"):
+        call = expect(answer.pairwise_distances, a, a.copy())
+    nan = isinstance(call.value, np.ndarray) and np.isnan(call.value).any()
+    call.require(not nan, f"There are nan in it.\nLikely mistake: {NEGATIVE}")
+    call.returns(truth(a, a), atol=1e-5)
+
+
+@points(1)
+def test_large_and_small_coordinates(answer):
+    a = np.array([[3e5, -4e5], [0.0, 0.0]])
+    b = np.array([[0.0, 0.0], [3e-3, 4e-3], [-3e5, 4e5]])
+    check(answer, a, b)
+
+
+@points(1)
+def test_without_loops(answer):
+    rng = np.random.default_rng(3)
+    a, b = rng.normal(size=(70, 2)), rng.normal(size=(40, 2))
+    check(answer, a, b)
+    forbid_loops(answer.pairwise_distances)
+
+
+@points(1)
+def test_the_points_are_untouched(answer):
+    a, b = np.array([[1.0, 2.0], [3.0, 5.0]]), np.array([[0.5, -1.0]])
+    call = expect(answer.pairwise_distances, a, b)
+    call.leaves_inputs().returns(truth(a, b))

@@ -1,0 +1,116 @@
+import math
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from d2lcode.grading import expect, forbid_loops, forbid_names, points
+
+HINTS = [
+    "Multiply numerator and denominator by the same power, so that only one "
+    "exponential remains.",
+    "With e^(−2x), large positive x are harmless: it shrinks to zero. For "
+    "negative x, remember that tanh(−x) = −tanh(x).",
+    "`np.abs(x)` and `np.sign(x)` work on whole arrays.",
+]
+
+OVERFLOW = (
+    "the powers overflow: e^1000 is infinite in floating point, and infinity "
+    "divided by infinity is nan. Only take powers that shrink."
+)
+ONE_SIDE = (
+    "this is right for positive x only. For negative x the power that you "
+    "take grows instead of shrinking; use that tanh(-x) = -tanh(x)."
+)
+OTHER_SIDE = (
+    "this is right for negative x only. For positive x the power that you "
+    "take grows instead of shrinking; use that tanh(-x) = -tanh(x)."
+)
+UNSIGNED = "the sign is lost: for negative x the curve is negative."
+HALF = "the 2 in e^(-2x) is missing; this is tanh(x / 2)."
+LOGISTIC = "this is the sigmoid 1 / (1 + e^(-x)), which runs from 0 to 1."
+UPSIDE_DOWN = "the sign is wrong: the curve rises from -1 to 1."
+TURNED = "numerator and denominator have changed places."
+CLIPPED = "x was clipped too early: at 5 the curve has not reached 1 yet."
+
+
+def truth(x):
+    """Each value by the C library, one at a time."""
+    values = [math.tanh(v) for v in np.ravel(x).tolist()]
+    return np.array(values, float).reshape(np.shape(x))
+
+
+def mistakes(x):
+    t = truth(x)
+    with np.errstate(all="ignore"):
+        up, down = np.exp(x), np.exp(-x)
+        return {
+            OVERFLOW: (up - down) / (up + down),
+            ONE_SIDE: (1 - down**2) / (1 + down**2),
+            OTHER_SIDE: (up**2 - 1) / (up**2 + 1),
+            UNSIGNED: np.abs(t),
+            HALF: truth(x / 2),
+            LOGISTIC: 1 / (1 + down),
+            UPSIDE_DOWN: -t,
+            TURNED: 1 / t,
+            CLIPPED: truth(np.clip(x, -5, 5)),
+        }
+
+
+def check(answer, x):
+    with np.errstate(all="ignore"):
+        return expect(answer.tanh_curve, x).returns(
+            truth(x), mistakes=mistakes(x), rtol=1e-6, atol=1e-12
+        )
+
+
+@points(1)
+def test_zero_and_one(answer):
+    check(answer, np.array([0.0, 1.0]))
+
+
+@points(2)
+def test_from_minus_ten_to_ten(answer):
+    check(answer, np.linspace(-10, 10, 101))
+
+
+@points(1)
+def test_a_few_by_hand(answer):
+    check(answer, np.array([-2.0, -0.5, 0.25, 3.0]))
+
+
+@points(2)
+def test_large_numbers_do_not_overflow(answer):
+    check(answer, np.array([-1000.0, -400.0, 0.0, 400.0, 1000.0]))
+
+
+@points(1)
+@given(st.lists(st.integers(-80, 80), min_size=1, max_size=6))
+def test_any_numbers(answer, numbers):
+    check(answer, np.array(numbers) / 8)
+
+
+@points(1)
+def test_any_shape(answer):
+    """Also an array with nothing in it."""
+    rng = np.random.default_rng(0)
+    for shape in ((3, 1), (2, 3, 4), (0,)):
+        check(answer, rng.normal(size=shape) * 3)
+
+
+@points(1)
+def test_from_exponentials_without_loops(answer):
+    expect(answer.tanh_curve, np.array([0.5]))
+    ready = ("tanh", "sinh", "cosh", "arctanh", "expit")
+    forbid_names(
+        answer.tanh_curve,
+        ready,
+        "the values may be right, but the task is to build them from np.exp.",
+    )
+    forbid_loops(answer.tanh_curve)
+
+
+@points(1)
+def test_x_is_untouched(answer):
+    x = np.array([-1.0, 0.5, 2.0])
+    expect(answer.tanh_curve, x).leaves_inputs().returns(truth(x))

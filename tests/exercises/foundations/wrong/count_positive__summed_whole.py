@@ -1,0 +1,9 @@
+"""The positive numbers are added up, and made whole.
+
+caught by: test_a_small_table
+says: It returned 4; expected was 2
+"""
+
+
+def count_positive(a):
+    return int(a[a > 0].sum())

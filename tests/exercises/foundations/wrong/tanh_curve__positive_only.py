@@ -1,0 +1,12 @@
+"""Only one of the two powers, for every sign.
+
+caught by: test_large_numbers_do_not_overflow
+says: right for positive x only
+"""
+
+import numpy as np
+
+
+def tanh_curve(x):
+    power = np.exp(-2 * x)
+    return (1 - power) / (1 + power)
