@@ -67,7 +67,8 @@ def check(answer, a):
 
 @points(1)
 def test_a_small_table(answer):
-    check(answer, np.array([[1.5, -2.0], [0.0, 3.0]]))
+    table = [[1.5, -2.0, 0.0], [-4.0, 3.0, 0.0], [2.0, -1.0, -0.5]]
+    check(answer, np.array(table))
 
 
 @points(1)

@@ -82,7 +82,8 @@ def check(answer, a, b, **tolerance):
 
 @points(1)
 def test_three_four_five(answer):
-    check(answer, np.array([[0.0, 0.0], [3.0, 0.0]]), np.array([[0.0, 4.0]]))
+    a = np.array([[0.0, 0.0], [3.0, 0.0], [0.0, -1.0]])
+    check(answer, a, np.array([[0.0, 4.0]]))
 
 
 @points(2)

@@ -1,7 +1,7 @@
 """The positive numbers are added up, and made whole.
 
 caught by: test_a_small_table
-says: It returned 4; expected was 2
+says: It returned 6; expected was 3
 """
 
 

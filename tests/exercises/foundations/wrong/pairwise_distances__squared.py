@@ -4,8 +4,6 @@ caught by: test_three_four_five
 says: the root is missing
 """
 
-import numpy as np
-
 
 def pairwise_distances(a, b):
     return ((a[:, None] - b[None]) ** 2).sum(axis=2)
