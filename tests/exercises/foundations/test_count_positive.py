@@ -54,14 +54,8 @@ def mistakes(a):
 
 
 def check(answer, a):
-    call = expect(answer.count_positive, a)
-    right = truth(a)
-    call.returns(right, mistakes=mistakes(a))
-    return call.require(
-        type(call.value) is int,
-        f"It returned {right}, which is right, as a NumPy number "
-        f"({type(call.value).__name__}). The task asks for a Python int: "
-        "int(…).",
+    return expect(answer.count_positive, a).returns(
+        truth(a), mistakes=mistakes(a)
     )
 
 
@@ -103,6 +97,17 @@ def test_missing_numbers_and_infinite_ones(answer):
 @points(1)
 def test_an_empty_array(answer):
     check(answer, np.zeros((0, 3)))
+
+
+@points(1)
+def test_a_python_int(answer):
+    call = check(answer, np.array([2.0, -1.0]))
+    call.require(
+        type(call.value) is int,
+        "It returned 1, which is right, as a NumPy number "
+        f"({type(call.value).__name__}). The task asks for a Python int: "
+        "int(…).",
+    )
 
 
 @points(1)

@@ -1,6 +1,6 @@
 """NumPy's number is handed on.
 
-caught by: test_a_small_table
+caught by: test_a_python_int
 says: The task asks for a Python int
 """
 
