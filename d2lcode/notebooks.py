@@ -62,12 +62,15 @@ def citations(root: Path) -> dict[str, tuple[str, str]]:
 def surnames(entry: Any) -> list[str]:
     """List the authors' family names; those of an organisation, whole."""
     people = entry.persons.get("author", [])
-    return [" ".join(p.last_names).strip("{}") or str(p) for p in people]
+    names = [" ".join([*p.prelast_names, *p.last_names]) for p in people]
+    return ["et al." if n == "others" else n.strip("{}") for n in names]
 
 
 def label(entry: Any) -> str:
     """Write "LeCun et al., 1998"."""
     names = surnames(entry)
+    if names[-1:] == ["et al."]:
+        return f"{names[0]} et al., {entry.fields.get('year', 'n. d.')}"
     who = " and ".join(names) if len(names) < 3 else f"{names[0]} et al."
     return f"{who}, {entry.fields.get('year', 'n. d.')}"
 
@@ -306,7 +309,8 @@ def write_all(folder: Path) -> list[Path]:
     written = []
     for page in pages(root):
         read = read_page(root / "book" / f"{page}.md")
-        for backend in page_backends(read) or [None] if read else []:
+        backends: list[str | None] = [*page_backends(read)] if read else []
+        for backend in backends or [None]:
             target = folder / page.rpartition("/")[0] / named(page, backend)
             written.append(write(page, backend, target))
     return written
