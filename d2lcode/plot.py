@@ -60,14 +60,13 @@ def figure(
     """
     positive_integer("rows", rows)
     positive_integer("columns", columns)
+    # Outside of rc_context: pyplot loads its backend here, and what a
+    # notebook's backend sets for good must not be undone on the way out.
+    made = plt.figure(
+        figsize=(width, height), layout="constrained", facecolor="none"
+    )
     with rc_context(STYLE):
-        made, _ = plt.subplots(
-            rows,
-            columns,
-            figsize=(width, height),
-            layout="constrained",
-            squeeze=False,
-        )
+        made.subplots(rows, columns, squeeze=False)
     return made
 
 
