@@ -1,6 +1,7 @@
 r"""A file that both can read: the answer.
 
-Three things are easily forgotten. The first is the layout: PaddlePaddle keeps
+Three things are easily forgotten. The first is the layout:
+PaddlePaddle keeps
 `(in, out)`, as the formula does, and nothing has to be turned.
 The second is that values go *into* the parameters, by `set_value`: a new
 parameter under the old name would be unknown to the optimizer, which would

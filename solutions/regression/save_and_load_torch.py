@@ -1,6 +1,7 @@
 r"""A file that both can read: the answer.
 
-Three things are easily forgotten. The first is the layout: PyTorch keeps `(out, in)`,
+Three things are easily forgotten. The first is the layout:
+PyTorch keeps `(out, in)`,
 so the array is turned on its way out and on its way in.
 The second is that values go *into* the parameters, by `copy_`: a new
 parameter under the old name would be unknown to the optimizer, which would

@@ -150,7 +150,9 @@ def test_the_same_as_by_hand(answer):
         if d == q:
             likely["the weight is turned round."] = x @ w.T + b
         said = [
-            t for t, v in likely.items() if np.allclose(mine, v, atol=1e-4)
+            text
+            for text, wrong in likely.items()
+            if np.allclose(mine, wrong, atol=1e-4)
         ]
         require(
             False,

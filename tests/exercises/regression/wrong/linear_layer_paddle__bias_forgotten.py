@@ -19,5 +19,4 @@ class LinearLayer(nn.Layer):
             self.bias = self.create_parameter([out_features], is_bias=True)
 
     def forward(self, x):
-        product = x @ self.weight
-        return product
+        return x @ self.weight

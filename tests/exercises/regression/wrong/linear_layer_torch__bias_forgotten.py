@@ -16,5 +16,4 @@ class LinearLayer(nn.Module):
         self.bias = nn.Parameter(torch.zeros(out_features)) if bias else None
 
     def forward(self, x):
-        product = x @ self.weight.T
-        return product
+        return x @ self.weight.T

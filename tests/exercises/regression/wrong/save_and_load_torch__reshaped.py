@@ -11,10 +11,7 @@ import torch
 def save_weights(layer, path):
     np.savez(
         path,
-        weight=layer.weight.detach()
-        .cpu()
-        .numpy()
-        .reshape(layer.in_features, layer.out_features),
+        weight=layer.weight.detach().numpy().reshape(layer.weight.T.shape),
         bias=layer.bias.detach().cpu().numpy(),
     )
 
