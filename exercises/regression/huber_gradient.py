@@ -1,0 +1,49 @@
+r"""One vote for the far away, a fine hand for the near.
+
+The squared error lets the farthest point decide; the absolute error never
+settles at the minimum. The *Huber loss* (胡伯损失) is squared for small
+misses and straight for large ones. With the residual $r = x w + b - y$ of a
+row and a limit $\delta > 0$, the row costs
+
+$$
+\begin{cases}
+r^2 & \text{if } |r| \le \delta,\\
+2\,\delta\,|r| - \delta^2 & \text{if } |r| > \delta,
+\end{cases}
+$$
+
+and the loss is the mean over the $n$ rows. The two pieces meet at
+$|r| = \delta$ without a step and without a kink.
+
+Write `huber_gradient(x, y, w, b, delta)`, which returns `(grad_w, grad_b)`,
+without a loop over the rows. Shapes: `x` is `(n, d)`, `y` is `(n, 1)`, `w`
+is `(d, 1)`, `b` is a number; `grad_w` has the shape of `w`, and `grad_b` is
+a number.
+
+For example, the one row `x = [[3.0]]` with `y = [[5.0]]`, at `w = [[1.0]]`
+and `b = 1.0`, misses by −1. With `delta = 2.0` the gradient is `[[-6.0]]`
+and `-2.0`, as for the squared error. With `delta = 0.5` it is `[[-3.0]]` and
+`-1.0`.
+
+Minutes: 15 · Difficulty: 2
+"""
+
+import numpy as np
+
+
+def huber_gradient(
+    x: np.ndarray, y: np.ndarray, w: np.ndarray, b: float, delta: float
+) -> tuple[np.ndarray, float]:
+    """Differentiate the mean Huber loss of x w + b.
+
+    Args:
+        x: inputs, (n, d).
+        y: targets, (n, 1).
+        w: weights, (d, 1).
+        b: the bias.
+        delta: the residual from which on the loss is straight.
+
+    Returns:
+        The derivative with respect to w, (d, 1), and to b, a number.
+    """
+    raise NotImplementedError

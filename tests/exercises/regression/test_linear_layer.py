@@ -1,0 +1,277 @@
+import numpy as np
+
+from d2lcode.grading import expect, numeric_gradient, points, require
+
+HINTS = [
+    "Derive the class from your framework's module and begin `__init__` "
+    "with `super().__init__()`.",
+    "In PyTorch, `nn.Parameter(tensor)` makes a parameter; in PaddlePaddle, "
+    "`self.create_parameter(shape, default_initializer=…)` does.",
+    "Standard normal numbers times `scale` have the standard deviation "
+    "`scale`; in PaddlePaddle, `nn.initializer.Normal(std=scale)`.",
+]
+
+PARAMETER = {
+    "torch": "Wrap the tensor in nn.Parameter.",
+    "paddle": "Make it with self.create_parameter.",
+}
+
+
+def build(answer, *args, seed=0, **kwargs):
+    """A layer of the reader's, with the same weights each time."""
+    answer.framework.set_seed(seed)
+    layer = expect(answer.LinearLayer, *args, **kwargs).value
+    require(
+        isinstance(layer, answer.framework.MODULE),
+        f"LinearLayer is no {answer.framework.MODULE_NAME}: derive the class "
+        "from it, as the starter does.",
+    )
+    return layer
+
+
+def learnt(answer, layer):
+    """The trainable parameters by name."""
+    found = dict(layer.named_parameters())
+    require(
+        "weight" in found,
+        "The layer has no parameter called `weight`; it has "
+        f"{sorted(found) or 'none'}. {PARAMETER[answer.backend]}",
+    )
+    still = [
+        name
+        for name, p in found.items()
+        if not getattr(p, "requires_grad", True)
+        or getattr(p, "stop_gradient", False)
+    ]
+    require(not still, f"No gradient is kept for {', '.join(still)}.")
+    return found
+
+
+def arrays(answer, layer):
+    return {
+        name: answer.framework.array(p)
+        for name, p in learnt(answer, layer).items()
+    }
+
+
+def shape(answer, d, q):
+    return (q, d) if answer.backend == "torch" else (d, q)
+
+
+def columns(answer, weight):
+    """The weight as in the formula, (in, out)."""
+    return weight.T if answer.backend == "torch" else weight
+
+
+def filled(answer, d, q, seed):
+    """A layer with given weights and bias: the layer, W (d, q), b (q,)."""
+    layer = build(answer, d, q)
+    check_shapes(answer, layer, d, q)
+    rng = np.random.default_rng(seed)
+    w = rng.normal(size=(d, q)).astype(np.float32)
+    b = rng.normal(size=q).astype(np.float32)
+    tensor = answer.framework.tensor
+    state = {
+        "weight": tensor(np.ascontiguousarray(columns(answer, w))),
+        "bias": tensor(b),
+    }
+    if answer.backend == "torch":
+        layer.load_state_dict(state)
+    else:
+        layer.set_state_dict(state)
+    return layer, w, b
+
+
+def check_shapes(answer, layer, d, q, bias=True):
+    found = {k: v.shape for k, v in arrays(answer, layer).items()}
+    right = {"weight": shape(answer, d, q)} | ({"bias": (q,)} if bias else {})
+    turned = found.get("weight") == right["weight"][::-1]
+    require(
+        found == right,
+        f"A layer from {d} numbers to {q}, {'with' if bias else 'without'} a "
+        f"bias, has the parameters {found}; expected were {right}."
+        + (
+            " The weight lies the other way round in your framework."
+            if turned and d != q
+            else ""
+        ),
+    )
+
+
+def run(answer, layer, x):
+    out = expect(layer, answer.framework.tensor(x)).value
+    require(
+        isinstance(out, answer.framework.TENSOR),
+        "The layer returned no tensor. Does forward end in a return?",
+    )
+    return answer.framework.array(out)
+
+
+def rows(n, d, seed):
+    return np.random.default_rng(seed).normal(size=(n, d)).astype(np.float32)
+
+
+@points(1)
+def test_a_weight_and_a_bias_of_the_right_shapes(answer):
+    check_shapes(answer, build(answer, 5, 3), 5, 3)
+    check_shapes(answer, build(answer, 2, 7), 2, 7)
+
+
+@points(1)
+def test_it_is_written_by_hand(answer):
+    layer = build(answer, 4, 2)
+    parts = [type(layer), *(type(p) for p in layer.children())]
+    names = {c.__name__ for part in parts for c in part.__mro__}
+    require(
+        not names & {"Linear", "LazyLinear"},
+        "Inside there is the framework's own nn.Linear. Write the layer "
+        "with parameters of its own.",
+    )
+
+
+@points(2)
+def test_the_same_as_by_hand(answer):
+    for n, d, q in ((6, 4, 3), (1, 2, 5), (3, 3, 3)):
+        layer, w, b = filled(answer, d, q, seed=d)
+        x = rows(n, d, seed=1)
+        mine = run(answer, layer, x)
+        require(
+            mine.shape == (n, q),
+            f"{n} rows of {d} numbers gave an output of shape {mine.shape}; "
+            f"expected was {(n, q)}.",
+        )
+        right = x.astype(float) @ w + b
+        if np.allclose(mine, right, atol=1e-4):
+            continue
+        likely = {
+            "the bias is not added.": right - b,
+            "the bias is subtracted.": right - 2 * b,
+        }
+        if d == q:
+            likely["the weight is turned round."] = x @ w.T + b
+        said = [
+            text
+            for text, wrong in likely.items()
+            if np.allclose(mine, wrong, atol=1e-4)
+        ]
+        require(
+            False,
+            "With given weights, the output is not x W + b. "
+            + (f"Likely mistake: {said[0]}" if said else ""),
+        )
+
+
+@points(1)
+def test_the_gradients(answer):
+    layer, w, b = filled(answer, 3, 2, seed=8)
+    x, y = rows(5, 3, seed=2), rows(5, 2, seed=3)
+    to = answer.framework.tensor
+    ((layer(to(x)) - to(y)) ** 2).mean().backward()
+    right = {
+        "weight": numeric_gradient(
+            lambda v: float(np.mean((x @ v + b - y) ** 2)), w
+        ),
+        "bias": numeric_gradient(
+            lambda v: float(np.mean((x @ w + v - y) ** 2)), b
+        ),
+    }
+    for name, parameter in learnt(answer, layer).items():
+        require(
+            parameter.grad is not None,
+            f"No gradient arrives at {name}. Is it used in forward, without "
+            "leaving the graph (no numpy, no detach, no .data)?",
+        )
+        mine = answer.framework.array(parameter.grad)
+        mine = columns(answer, mine) if name == "weight" else mine
+        require(
+            np.allclose(mine, right[name], atol=1e-3),
+            f"The gradient of {name} is not that of x W + b.",
+        )
+
+
+@points(1)
+def test_without_a_bias(answer):
+    layer = build(answer, 4, 3, bias=False)
+    check_shapes(answer, layer, 4, 3, bias=False)
+    require(
+        getattr(layer, "bias", "absent") is None,
+        "With bias=False the attribute `bias` should be there, and be None.",
+    )
+    x, w = rows(5, 4, seed=4), arrays(answer, layer)["weight"]
+    require(
+        np.allclose(run(answer, layer, x), x @ columns(answer, w), atol=1e-5),
+        "Without a bias the output should be x W.",
+    )
+
+
+@points(1)
+def test_the_starting_weights(answer):
+    for scale, given in ((0.5, {"scale": 0.5}), (0.02, {"scale": 0.02})):
+        check_spread(answer, build(answer, 200, 300, **given), scale)
+    check_spread(answer, build(answer, 300, 200), 0.1)
+
+
+def check_spread(answer, layer, scale):
+    found = arrays(answer, layer)
+    w, spread = found["weight"], float(found["weight"].std())
+    likely = ""
+    if np.isclose(spread, np.sqrt(scale), rtol=0.05):
+        likely = " Likely mistake: scale was taken for the variance."
+    elif np.isclose(spread, 1, rtol=0.05):
+        likely = " Likely mistake: scale is not used."
+    elif np.isclose(spread, scale / np.sqrt(3), rtol=0.05):
+        likely = (
+            " Likely mistake: the numbers are uniform between -scale and "
+            "scale."
+        )
+    require(
+        bool(np.isclose(spread, scale, rtol=0.03)),
+        f"With scale={scale}, 60,000 weights have a standard deviation of "
+        f"{spread:.4g}.{likely}",
+    )
+    require(
+        abs(float(w.mean())) < 0.03 * scale,
+        f"With scale={scale}, the mean of 60,000 weights is {w.mean():.3g}; "
+        "expected was about 0.",
+    )
+    within = float(np.mean(np.abs(w) < scale))
+    require(
+        abs(within - 0.6827) < 0.02,
+        f"Of normal numbers, 68 % lie within one standard deviation; of your "
+        f"weights, {within:.0%} do. Draw them from a normal distribution.",
+    )
+    require(
+        not np.any(found["bias"]),
+        "The bias should start at 0.",
+    )
+
+
+@points(1)
+def test_each_layer_starts_elsewhere(answer):
+    answer.framework.set_seed(0)
+    first, second = (
+        arrays(answer, answer.LinearLayer(6, 4))["weight"] for _ in range(2)
+    )
+    require(
+        not np.array_equal(first, second),
+        "Two layers start from the same weights. Is there a seed set inside?",
+    )
+    again = arrays(answer, build(answer, 6, 4))["weight"]
+    require(
+        np.array_equal(first, again),
+        "With the same seed of the framework, a layer starts from other "
+        "weights. Draw them by the framework, not by NumPy.",
+    )
+
+
+@points(1)
+def test_it_can_be_trained(answer):
+    x = rows(60, 4, seed=5)
+    y = np.argmax(x @ rows(4, 3, seed=6), axis=1)
+    layer = build(answer, 4, 3)
+    losses = answer.framework.train(layer, x, y, steps=60, lr=0.1)
+    require(
+        losses[-1] < 0.3 * losses[0],
+        f"In 60 steps of an optimizer, the loss went from {losses[0]:.3f} "
+        f"only to {losses[-1]:.3f}.",
+    )

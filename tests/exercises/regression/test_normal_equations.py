@@ -1,0 +1,226 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from d2lcode.grading import expect, points
+
+HINTS = [
+    "Append a column of ones to x; the weight of that column is b.",
+    "Setting the gradient to zero gives A.T @ A @ theta = A.T @ y. Where "
+    "columns depend on each other, A.T @ A has no inverse.",
+    "`np.linalg.lstsq(A, y, rcond=None)[0]` solves it in every case; the "
+    "last of its rows is b.",
+]
+
+THROUGH_ORIGIN = (
+    "the line goes through the origin. There is a bias: append a column of "
+    "ones."
+)
+SWAPPED = (
+    "the ones stand first in A, and their weight was handed out as that of a "
+    "column. Keep track of which row of the solution is b."
+)
+ONLY_X = (
+    "you centred, but b is the mean of y. With x put back, it is the mean of "
+    "y minus what the weights make of the mean of x."
+)
+ONLY_Y = (
+    "x was centred and y was not, or the other way round, and b misses a part."
+)
+SHRUNK = (
+    "the weights are a little too small. Was something added to the diagonal "
+    "so that it could be inverted? Then it is another problem that you solved."
+)
+NO_INVERSE = (
+    "columns depend on each other here, so that A.T @ A has no inverse. "
+    "What was inverted is made of rounding errors."
+)
+
+
+def nearest(x, y):
+    """What the best w and b predict: y on the span of columns and ones.
+
+    The span gets a basis, a column at a time; what a column has beyond
+    the others is nothing if it depends on them.
+    """
+    basis = []
+    for column in [np.ones(len(x)), *x.T]:
+        rest = column.astype(float)
+        for _ in range(2):
+            for b in basis:
+                rest = rest - (rest @ b) * b
+        if np.linalg.norm(rest) > 1e-9 * (1 + np.linalg.norm(column)):
+            basis.append(rest / np.linalg.norm(rest))
+    return sum((y[:, 0] @ b) * b for b in basis)[:, None]
+
+
+def call(answer, x, y):
+    """The call, with w and b of the right form, and its predictions."""
+    made = expect(answer.normal_equations, x, y)
+    made.require(made.value is not None, "It returned None: return (w, b).")
+    made.require(
+        isinstance(made.value, tuple | list) and len(made.value) == 2,
+        "It should return two things: (w, b).",
+    )
+    w, b = made.value
+    d = x.shape[1]
+    made.require(
+        np.shape(w) == (d, 1),
+        f"w has the shape {np.shape(w)}; expected ({d}, 1), a weight for "
+        "each column and none for the ones.",
+    )
+    made.require(
+        np.shape(b) in ((), (1,)),
+        f"b has the shape {np.shape(b)}; it is one number.",
+    )
+    made.require(
+        bool(np.all(np.isfinite(w)) and np.all(np.isfinite(b))),
+        "There are values in w or b that are not finite.",
+    )
+    return made, np.asarray(w, float), np.asarray(b, float).reshape(())
+
+
+def guess(x, y, w, b):
+    """Name the mistake that leads to these weights, if it is known."""
+    flat = np.linalg.lstsq(x, y, rcond=None)[0]
+    ones = np.ones((len(x), 1))
+    theta = np.linalg.lstsq(np.hstack([ones, x]), y, rcond=None)[0]
+    slopes, shift = theta[1:], x.mean(0) @ theta[1:, 0]
+    known = {
+        THROUGH_ORIGIN: (flat, 0.0),
+        SWAPPED: (theta[:-1], theta[-1, 0]),
+        ONLY_X: (slopes, y.mean()),
+        ONLY_Y: (slopes, -shift),
+        "b has the wrong sign in one of its parts: it is the mean of y minus "
+        "what the weights make of the mean of x.": (slopes, y.mean() + shift),
+    }
+    for text, (weights, bias) in known.items():
+        if np.allclose(w, weights) and np.allclose(b, bias):
+            return f"\nLikely mistake: {text}"
+    return ""
+
+
+def check(answer, x, y, tolerance=1e-6):
+    made, w, b = call(answer, x, y)
+    got, right = x @ w + b, nearest(x, y)
+    off = float(np.abs(got - right).max())
+    size = 1 + float(np.abs(y).max())
+    if off > tolerance * size:
+        worse = np.mean((got - y) ** 2)
+        least = np.mean((right - y) ** 2)
+        said = (
+            f"Your w and b predict with a mean squared error of {worse:.6g}; "
+            f"the least that is possible is {least:.6g}."
+        )
+        likely = guess(x, y, w, b)
+        ones = np.ones((len(x), 1))
+        rank = np.linalg.matrix_rank(np.hstack([x, ones]))
+        if not likely and rank < x.shape[1] + 1:
+            likely = f"\nLikely mistake: {NO_INVERSE}"
+        elif not likely and worse < 1.05 * least + 0.01:
+            likely = f"\nLikely mistake: {SHRUNK}"
+        made.fail(said + likely)
+    return made, w, b
+
+
+def problem(n, d, seed):
+    rng = np.random.default_rng(seed)
+    x = rng.normal(size=(n, d)) * (1 + np.arange(d)) + 2
+    return x, rng.normal(size=(n, 1)) * 3 + x @ np.ones((d, 1)) + 7
+
+
+@points(1)
+def test_three_points_by_hand(answer):
+    x = np.array([[0.0], [1.0], [2.0]])
+    y = np.array([[1.0], [3.0], [5.0]])
+    made, w, b = check(answer, x, y)
+    made.require(
+        bool(np.isclose(w[0, 0], 2) and np.isclose(b, 1)),
+        f"w is {w[0, 0]:.6g} and b is {b:.6g}; the line through the three "
+        "points has w = 2 and b = 1.",
+    )
+
+
+@points(1)
+def test_many_rows(answer):
+    check(answer, *problem(30, 3, seed=0))
+
+
+@points(1)
+def test_nothing_more_can_be_gained(answer):
+    """What is left over stands at right angles to all columns."""
+    x, y = problem(50, 4, seed=1)
+    made, w, b = call(answer, x, y)
+    rest = x @ w + b - y
+    for name, column in [
+        ("the ones", np.ones(len(x))),
+        *((f"column {j}", x[:, j]) for j in range(x.shape[1])),
+    ]:
+        made.require(
+            abs(float(column @ rest[:, 0])) < 1e-6 * len(x),
+            f"What your model leaves over is not at right angles to {name}: "
+            "moving along it would lower the error further."
+            + guess(x, y, w, b),
+        )
+
+
+@points(1)
+def test_columns_of_very_different_size(answer):
+    x, y = problem(40, 3, seed=2)
+    check(answer, x * [1e-3, 1.0, 1e4], y)
+
+
+@points(2)
+def test_columns_that_depend_on_each_other(answer):
+    x, y = problem(20, 2, seed=3)
+    for extra in (x[:, :1] * 3, x[:, :1] - x[:, 1:], x @ [[0.1], [0.7]]):
+        both = np.hstack([x, extra])
+        _, w, b = check(answer, both, y)
+        # The predictions for new rows with the same dependence agree, too.
+        new = np.array([[5.0, -4.0], [0.0, 30.0]])
+        plain = np.column_stack([x, np.ones(20)])
+        theta = np.linalg.qr(plain)
+        theta = np.linalg.solve(theta.R, theta.Q.T @ y)
+        rule = np.linalg.lstsq(x, extra, rcond=None)[0]
+        made = expect(answer.normal_equations, both, y)
+        made.require(
+            np.allclose(
+                np.hstack([new, new @ rule]) @ w + b,
+                new @ theta[:-1] + theta[-1],
+                rtol=1e-4,
+                atol=1e-4,
+            ),
+            "The training rows are predicted well, and new rows with the "
+            "same dependence are not: the weights are made of rounding "
+            "errors.",
+        )
+
+
+@points(1)
+def test_a_constant_column(answer):
+    """It says the same as the ones."""
+    x, y = problem(12, 2, seed=4)
+    check(answer, np.hstack([np.zeros((12, 1)), x]), y)
+    check(answer, np.hstack([x, np.full((12, 1), 5.0)]), y)
+
+
+@points(1)
+def test_more_columns_than_rows(answer):
+    """Every row can then be met exactly."""
+    check(answer, *problem(4, 9, seed=5))
+    check(answer, *problem(1, 2, seed=6))
+
+
+@points(1)
+@given(
+    arrays(float, (6, 2), elements=st.integers(-4, 4)),
+    arrays(float, (6, 1), elements=st.integers(-9, 9)),
+)
+def test_any_rows(answer, x, y):
+    check(answer, x, y, tolerance=1e-5)
+
+
+@points(1)
+def test_the_arrays_that_came_in_are_untouched(answer):
+    expect(answer.normal_equations, *problem(8, 2, seed=7)).leaves_inputs()

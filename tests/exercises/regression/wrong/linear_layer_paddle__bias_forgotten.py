@@ -1,0 +1,22 @@
+"""The bias is not added.
+
+caught by: test_the_same_as_by_hand
+says: the bias is not added
+"""
+
+from paddle import nn
+
+
+class LinearLayer(nn.Layer):
+    def __init__(self, in_features, out_features, bias=True, scale=0.1):
+        super().__init__()
+        self.weight = self.create_parameter(
+            [in_features, out_features],
+            default_initializer=nn.initializer.Normal(std=scale),
+        )
+        self.bias = None
+        if bias:
+            self.bias = self.create_parameter([out_features], is_bias=True)
+
+    def forward(self, x):
+        return x @ self.weight

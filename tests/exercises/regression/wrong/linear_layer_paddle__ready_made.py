@@ -1,0 +1,16 @@
+"""A ready-made layer inside.
+
+caught by: test_it_is_written_by_hand
+says: the framework's own nn.Linear
+"""
+
+from paddle import nn
+
+
+class LinearLayer(nn.Layer):
+    def __init__(self, in_features, out_features, bias=True, scale=0.1):
+        super().__init__()
+        self.linear = nn.Linear(in_features, out_features)
+
+    def forward(self, x):
+        return self.linear(x)

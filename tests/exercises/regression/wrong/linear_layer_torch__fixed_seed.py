@@ -1,0 +1,21 @@
+"""A seed is set inside.
+
+caught by: test_each_layer_starts_elsewhere
+says: Is there a seed set inside
+"""
+
+import torch
+from torch import nn
+
+
+class LinearLayer(nn.Module):
+    def __init__(self, in_features, out_features, bias=True, scale=0.1):
+        super().__init__()
+        torch.manual_seed(0)
+        start = torch.randn(out_features, in_features) * scale
+        self.weight = nn.Parameter(start)
+        self.bias = nn.Parameter(torch.zeros(out_features)) if bias else None
+
+    def forward(self, x):
+        product = x @ self.weight.T
+        return product if self.bias is None else product + self.bias
