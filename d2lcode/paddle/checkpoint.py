@@ -45,7 +45,7 @@ def random_state() -> dict[str, Any]:
     """Where every random generator stands."""
     return {
         "cpu": paddle.get_rng_state("cpu"),
-        "device": paddle.get_rng_state(),
+        "device": (paddle.get_device(), paddle.get_rng_state()),
         "numpy": np.random.get_state(),
         "python": random.getstate(),
     }
@@ -54,7 +54,9 @@ def random_state() -> dict[str, Any]:
 def set_random_state(state: Mapping[str, Any]) -> None:
     """Put every random generator back where it stood."""
     paddle.set_rng_state(state["cpu"], "cpu")
-    paddle.set_rng_state(state["device"])
+    device, states = state["device"]
+    if device == paddle.get_device():
+        paddle.set_rng_state(states)
     np.random.set_state(state["numpy"])
     random.setstate(state["python"])
 
@@ -148,7 +150,6 @@ class Saver:
         every: steps between checkpoints; None saves after each epoch.
         model: what is trained.
         optimizer: what trains it.
-        run: what else must agree for a resume.
     """
 
     def __init__(
@@ -157,13 +158,17 @@ class Saver:
         every: int | None,
         model: nn.Layer,
         optimizer: Optimizer,
-        run: dict[str, Any],
     ) -> None:
         self.path = None if path is None else Path(path)
         self.every = optional_count("checkpoint_every", every)
         self.model, self.optimizer = model, optimizer
-        self.about = describe(model, optimizer) | run
+        self.about = describe(model, optimizer)
         self.parts: dict[str, Any] = {}
+
+    def demand(self, batches: Any, **settings: Any) -> None:
+        """These too must agree for a run to be resumed."""
+        if self.path is not None:
+            self.about |= batches.describe() | settings
 
     def keep(self, **parts: Any) -> None:
         """Save these too; each has state_dict and load_state_dict."""

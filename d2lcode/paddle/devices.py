@@ -1,6 +1,9 @@
 """Which device does the work."""
 
-from typing import Literal
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
+from typing import Any, Literal
 
 import paddle
 
@@ -38,6 +41,20 @@ def device_of(model: paddle.nn.Layer) -> str:
     return f"gpu:{first.place.gpu_device_id()}"
 
 
-def half_precision(device: str) -> Literal["float16", "bfloat16"]:
-    """The half-width type that mixed precision computes in on a device."""
-    return "float16" if device.startswith("gpu") else "bfloat16"
+def precision(
+    device: str, mixed: bool
+) -> tuple[Callable[[], AbstractContextManager[Any]], paddle.amp.GradScaler]:
+    """How to compute: the context of a forward pass, and a loss scaler.
+
+    Args:
+        device: where the work is done.
+        mixed: half precision where that is safe: float16 on a GPU, whose
+            small gradients the scaler saves. On the CPU Paddle warns that
+            it computes in single precision all the same.
+    """
+    gpu = device.startswith("gpu")
+    scaler = paddle.amp.GradScaler(enable=mixed and gpu)
+    if not mixed:
+        return nullcontext, scaler
+    half: Literal["float16", "bfloat16"] = "float16" if gpu else "bfloat16"
+    return partial(paddle.amp.auto_cast, dtype=half), scaler

@@ -4,7 +4,6 @@ import os
 import time
 from typing import Any
 
-import paddle
 from paddle import nn
 from paddle.nn.utils import clip_grad_norm_
 
@@ -20,7 +19,7 @@ from d2lcode.paddle.defaults import (
     choose_schedule,
     name_of,
 )
-from d2lcode.paddle.devices import choose_device, half_precision
+from d2lcode.paddle.devices import choose_device, precision
 from d2lcode.paddle.inference import validate
 from d2lcode.paddle.loading import as_loader, moved
 from d2lcode.paddle.stopping import EarlyStop
@@ -87,17 +86,15 @@ def fit(
     objective = choose_loss(loss, batches.y)
     optimizer = choose_optimizer(optimizer, model.parameters(), lr)
     schedule = choose_schedule(schedule, optimizer)
-    half = half_precision(device)
-    scaler = paddle.amp.GradScaler(
-        enable=mixed_precision and half == "float16"
-    )
+    autocast, scaler = precision(device, mixed_precision)
     history, stop = History(), EarlyStop(patience, valid)
-    run = batches.describe() | {
-        "loss": name_of(objective),
-        "clip_norm": clip_norm,
-        "mixed_precision": mixed_precision,
-    }
-    saver = Saver(checkpoint, checkpoint_every, model, optimizer, run)
+    saver = Saver(checkpoint, checkpoint_every, model, optimizer)
+    saver.demand(
+        batches,
+        loss=name_of(objective),
+        clip_norm=clip_norm,
+        mixed_precision=mixed_precision,
+    )
     saver.keep(history=history, stop=stop, scaler=scaler)
     start, skip = saver.resume(epochs)
     bar = Progress(epochs, len(batches), start, skip, progress)
@@ -109,7 +106,7 @@ def fit(
         clock = time.perf_counter()
         todo = moved(batches.batches(epoch, skip), device)
         for step, (x, y) in enumerate(todo, skip + 1):
-            with paddle.amp.auto_cast(mixed_precision, dtype=half):
+            with autocast():
                 value = objective(model(x), y)
             optimizer.clear_grad()
             scaler.scale(value).backward()

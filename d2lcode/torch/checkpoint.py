@@ -58,8 +58,8 @@ def _plain(state: Any) -> Any:
 def set_random_state(state: Mapping[str, Any]) -> None:
     """Put every random generator back where it stood."""
     torch.set_rng_state(state["torch"])
-    if torch.cuda.is_available():
-        torch.cuda.set_rng_state_all(state["cuda"])
+    for card in range(min(len(state["cuda"]), torch.cuda.device_count())):
+        torch.cuda.set_rng_state(state["cuda"][card], card)
     np.random.set_state(state["numpy"])
     random.setstate(state["python"])
 
@@ -151,7 +151,6 @@ class Saver:
         every: steps between checkpoints; None saves after each epoch.
         model: what is trained.
         optimizer: what trains it.
-        run: what else must agree for a resume.
     """
 
     def __init__(
@@ -160,13 +159,17 @@ class Saver:
         every: int | None,
         model: nn.Module,
         optimizer: Optimizer,
-        run: dict[str, Any],
     ) -> None:
         self.path = None if path is None else Path(path)
         self.every = optional_count("checkpoint_every", every)
         self.model, self.optimizer = model, optimizer
-        self.about = describe(model, optimizer) | run
+        self.about = describe(model, optimizer)
         self.parts: dict[str, Any] = {}
+
+    def demand(self, batches: Any, **settings: Any) -> None:
+        """These too must agree for a run to be resumed."""
+        if self.path is not None:
+            self.about |= batches.describe() | settings
 
     def keep(self, **parts: Any) -> None:
         """Save these too; each has state_dict and load_state_dict."""

@@ -1,5 +1,10 @@
 """Which device does the work."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
+from typing import Any
+
 import torch
 
 
@@ -36,6 +41,20 @@ def device_of(model: torch.nn.Module) -> torch.device:
     return torch.device("cpu") if first is None else first.device
 
 
-def half_precision(device: torch.device) -> torch.dtype:
-    """The half-width type that mixed precision computes in on a device."""
-    return torch.float16 if device.type == "cuda" else torch.bfloat16
+def precision(
+    device: torch.device, mixed: bool
+) -> tuple[Callable[[], AbstractContextManager[Any]], torch.amp.GradScaler]:
+    """How to compute: the context of a forward pass, and a loss scaler.
+
+    Args:
+        device: where the work is done.
+        mixed: half precision where that is safe: float16 on CUDA, whose
+            small gradients the scaler saves; bfloat16, which needs no
+            scaler, elsewhere.
+    """
+    cuda = device.type == "cuda"
+    scaler = torch.amp.GradScaler(device.type, enabled=mixed and cuda)
+    if not mixed:
+        return nullcontext, scaler
+    half = torch.float16 if cuda else torch.bfloat16
+    return partial(torch.autocast, device.type, half), scaler

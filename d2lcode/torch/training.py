@@ -20,7 +20,7 @@ from d2lcode.torch.defaults import (
     choose_schedule,
     name_of,
 )
-from d2lcode.torch.devices import choose_device, half_precision
+from d2lcode.torch.devices import choose_device, precision
 from d2lcode.torch.inference import validate
 from d2lcode.torch.loading import as_loader, moved
 from d2lcode.torch.stopping import EarlyStop
@@ -86,17 +86,15 @@ def fit(
     objective = choose_loss(loss, batches.y)
     optimizer = choose_optimizer(optimizer, model.parameters(), lr)
     schedule = choose_schedule(schedule, optimizer)
-    half = half_precision(device)
-    scaler = torch.amp.GradScaler(
-        device.type, enabled=mixed_precision and half == torch.float16
-    )
+    autocast, scaler = precision(device, mixed_precision)
     history, stop = History(), EarlyStop(patience, valid)
-    run = batches.describe() | {
-        "loss": name_of(objective),
-        "clip_norm": clip_norm,
-        "mixed_precision": mixed_precision,
-    }
-    saver = Saver(checkpoint, checkpoint_every, model, optimizer, run)
+    saver = Saver(checkpoint, checkpoint_every, model, optimizer)
+    saver.demand(
+        batches,
+        loss=name_of(objective),
+        clip_norm=clip_norm,
+        mixed_precision=mixed_precision,
+    )
     saver.keep(history=history, stop=stop, schedule=schedule, scaler=scaler)
     start, skip = saver.resume(epochs)
     bar = Progress(epochs, len(batches), start, skip, progress)
@@ -108,7 +106,7 @@ def fit(
         clock = time.perf_counter()
         todo = moved(batches.batches(epoch, skip), device)
         for step, (x, y) in enumerate(todo, skip + 1):
-            with torch.autocast(device.type, half, enabled=mixed_precision):
+            with autocast():
                 value = objective(model(x), y)
             optimizer.zero_grad()
             scaler.scale(value).backward()

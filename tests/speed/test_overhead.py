@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 CODE = """
 from benchmarks.training import overhead
-print(overhead({backend!r}, repeats=15))
+print(overhead({backend!r}))
 """
 
 
@@ -29,7 +29,7 @@ def overhead(backend):
 @pytest.mark.slow
 @pytest.mark.parametrize("backend", ["torch", "paddle"])
 def test_within_three_per_cent_of_a_bare_loop(backend):
-    """The median of interleaved epochs; up to three tries, because what
+    """The fastest of interleaved epochs; up to three tries, because what
     else a machine does can only add to a time, not take away from it.
     """
     pytest.importorskip(backend)
