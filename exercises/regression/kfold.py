@@ -14,7 +14,7 @@ Data often come sorted, so shuffle the rows before you cut. The order is
 drawn from `rng`, a `numpy.random.Generator`, once for all the parts: two
 generators of the same seed give the same pairs, and calling twice with one
 generator gives different ones. If `k` is below 2 or above `n`, raise a
-`ValueError`.
+`ValueError` whose text says what `k` was.
 
 For example, 10 rows in 4 parts have validation parts of 3, 3, 2 and 2 rows,
 in some order.

@@ -85,7 +85,7 @@ def test_the_first_step_has_nothing_to_decay():
 def test_arguments_that_make_no_sense_are_refused():
     x, y = problem(6, 2)
     for strength in (0.0, -1.0, float("nan")):
-        with pytest.raises(ValueError, match="strength is .*; expected more"):
+        with pytest.raises(ValueError, match="expected more than 0"):
             wd.solve(x, y, strength)
     with pytest.raises(ValueError, match="steps is 0; expected"):
         wd.descend(x, y, 0.1, lr=0.1, steps=0)

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -121,7 +123,7 @@ def test_the_rows_are_shuffled(answer):
     found = pairs(answer, 60, 3)
     for _, valid in found:
         rows = sorted(valid)
-        steps = {b - a for a, b in zip(rows, rows[1:], strict=False)}
+        steps = {b - a for a, b in pairwise(rows)}
         require(
             len(steps) > 1,
             "60 rows in 3 parts: a validation part holds the rows "
@@ -157,16 +159,26 @@ def test_the_order_is_the_generators(answer):
     )
 
 
+def refuse(answer, n, k):
+    said = f"kfold({n}, {k}, rng)"
+    try:
+        list(answer.kfold(n, k, np.random.default_rng(0)))
+    except ValueError as error:
+        require(
+            str(k) in str(error),
+            f"{said} raised a ValueError that says: {error}. It should say "
+            f"which k it refuses, here {k}. Check k yourself, before "
+            "anything else.",
+        )
+    else:
+        raise AnswerError(
+            f"{said} raised no ValueError; k must be at least 2 and at most n."
+        )
+
+
 @points(1)
 def test_a_k_that_makes_no_sense_is_refused(answer):
     for n, k in ((10, 1), (10, 0), (10, -3), (4, 5), (1, 2)):
-        try:
-            list(answer.kfold(n, k, np.random.default_rng(0)))
-        except ValueError:
-            continue
-        raise AnswerError(
-            f"kfold({n}, {k}, rng) raised no ValueError; k must be at least "
-            "2 and at most n."
-        )
+        refuse(answer, n, k)
     for n, k in ((2, 2), (5, 5)):
         check(pairs(answer, n, k), n, k)

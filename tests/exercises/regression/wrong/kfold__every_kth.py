@@ -9,7 +9,7 @@ import numpy as np
 
 def kfold(n, k, rng):
     if k < 2 or k > n:
-        raise ValueError("k must be from 2 to n")
+        raise ValueError(f"k is {k}; expected 2 to {n}")
     fold = np.arange(n) % k
     return [
         (np.flatnonzero(fold != i), np.flatnonzero(fold == i))

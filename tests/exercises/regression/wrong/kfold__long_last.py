@@ -9,7 +9,7 @@ import numpy as np
 
 def kfold(n, k, rng):
     if k < 2 or k > n:
-        raise ValueError("k must be from 2 to n")
+        raise ValueError(f"k is {k}; expected 2 to {n}")
     order, size = rng.permutation(n), n // k
     for i in range(k):
         end = n if i == k - 1 else (i + 1) * size

@@ -9,6 +9,6 @@ import numpy as np
 
 def kfold(n, k, rng):
     if k < 2 or k > n:
-        raise ValueError("k must be from 2 to n")
+        raise ValueError(f"k is {k}; expected 2 to {n}")
     fold = rng.permutation(np.arange(n) % k)
     return [(fold != i, fold == i) for i in range(k)]

@@ -9,7 +9,7 @@ import numpy as np
 
 def kfold(n, k, rng):
     if k < 2 or k > n:
-        raise ValueError("k must be from 2 to n")
+        raise ValueError(f"k is {k}; expected 2 to {n}")
     parts = np.array_split(np.arange(n), k)
     return [
         (np.concatenate(parts[:i] + parts[i + 1 :]), parts[i])

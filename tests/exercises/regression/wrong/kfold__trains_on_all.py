@@ -9,6 +9,6 @@ import numpy as np
 
 def kfold(n, k, rng):
     if k < 2 or k > n:
-        raise ValueError("k must be from 2 to n")
+        raise ValueError(f"k is {k}; expected 2 to {n}")
     order = rng.permutation(n)
     return [(order, valid) for valid in np.array_split(order, k)]
