@@ -68,15 +68,14 @@ def check(found, n, k):
         "Likely mistake: the parts overlap, or an order was drawn anew for "
         "each part. Shuffle once, then cut.",
     )
-    if missing and len(missing) == n % k:
-        raise AnswerError(
-            f"{said}: {n % k} rows were never in a validation part. Likely "
-            "mistake: each part has n // k rows, and the remainder was "
-            "dropped."
-        )
+    likely = (
+        " Likely mistake: each part has n // k rows, and the remainder was "
+        "dropped."
+    )
     require(
         not missing,
-        f"{said}: never in a validation part were the rows {missing}.",
+        f"{said}: never in a validation part came row numbers {missing}."
+        + likely * (len(missing) == n % k),
     )
     require(
         max(sizes) - min(sizes) <= 1,
