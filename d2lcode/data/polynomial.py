@@ -49,12 +49,12 @@ def polynomials(
     truth = PolynomialTruth(tuple(map(float, coefficients)), float(noise))
     chosen_by = natural("valid_rows", valid_rows)
     return Dataset(
-        title=f"Points around degree {len(coefficients) - 1}",
+        title="Points around a polynomial",
         train=_draw(truth, positive_integer("train_rows", train_rows), seed),
         valid=_draw(truth, chosen_by, seed, 1) if chosen_by else None,
         test=_draw(truth, positive_integer("test_rows", test_rows), seed, 2),
         real=True,
-        source=f"a polynomial, noise {noise}, seed {seed}",
+        source=f"degree {len(coefficients) - 1}, noise {noise}, seed {seed}",
         generated=True,
         columns=("x",),
         truth=truth,

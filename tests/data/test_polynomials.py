@@ -76,7 +76,7 @@ def test_more_rows_keep_those_there_were():
 def test_the_repr_says_that_it_was_made():
     d = data.polynomials((0, 1), train_rows=4, test_rows=2, noise=0.1)
     assert repr(d) == (
-        "Points around degree 1 (generated, from a polynomial, noise 0.1, "
+        "Points around a polynomial (generated, from degree 1, noise 0.1, "
         "seed 0): 4 train, 2 test, x (1,) float32, y (1,) float32"
     )
     assert "polynomials" not in data.used()
