@@ -38,7 +38,12 @@ from d2lcode._lazy import lazy
 if TYPE_CHECKING:
     from d2lcode.data.boston import housing
     from d2lcode.data.boston_file import housing_text
-    from d2lcode.data.dataset import Dataset, LinearTruth, Split
+    from d2lcode.data.dataset import (
+        Dataset,
+        LinearTruth,
+        PolynomialTruth,
+        Split,
+    )
     from d2lcode.data.errors import (
         ArchiveError,
         CorruptFileError,
@@ -47,6 +52,7 @@ if TYPE_CHECKING:
     )
     from d2lcode.data.images import fashion_mnist, mnist
     from d2lcode.data.mechanics import newton
+    from d2lcode.data.polynomial import polynomials
     from d2lcode.data.store import locate, retry, used
 
 NAMES = {
@@ -56,6 +62,7 @@ NAMES = {
     "DataUnavailableError": "errors",
     "Dataset": "dataset",
     "LinearTruth": "dataset",
+    "PolynomialTruth": "dataset",
     "Split": "dataset",
     "fashion_mnist": "images",
     "housing": "boston",
@@ -63,6 +70,7 @@ NAMES = {
     "locate": "store",
     "mnist": "images",
     "newton": "mechanics",
+    "polynomials": "polynomial",
     "retry": "store",
     "used": "store",
 }
@@ -74,6 +82,7 @@ __all__ = [
     "DataUnavailableError",
     "Dataset",
     "LinearTruth",
+    "PolynomialTruth",
     "Split",
     "fashion_mnist",
     "housing",
@@ -81,6 +90,7 @@ __all__ = [
     "locate",
     "mnist",
     "newton",
+    "polynomials",
     "retry",
     "used",
 ]

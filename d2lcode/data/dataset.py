@@ -84,6 +84,26 @@ class LinearTruth:
         return x @ self.w + self.b
 
 
+@dataclass(frozen=True, eq=False)
+class PolynomialTruth:
+    """What a generator of points around a polynomial knows.
+
+    Attributes:
+        coefficients: c₀, c₁, …, lowest power first.
+        noise: standard deviation of what was added.
+    """
+
+    coefficients: tuple[float, ...]
+    noise: float
+
+    def __call__(self, x: np.ndarray) -> np.ndarray:
+        """Give c₀ + c₁x + c₂x² + …, without noise, of the shape of x."""
+        value = np.zeros_like(x)
+        for c in reversed(self.coefficients):
+            value = value * x + c
+        return value
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Dataset:
     """A data set in NumPy arrays, the same for both frameworks.
@@ -92,7 +112,7 @@ class Dataset:
         title: its name in words.
         train: what to learn from.
         test: what to be judged by.
-        real: False where this is the embedded stand-in.
+        real: False where this is the embedded stand-in of something else.
         source: where it came from, in words.
         valid: what to choose by, where the data set has such a part.
         classes: names of the classes, in the order of their numbers.
@@ -110,7 +130,7 @@ class Dataset:
     valid: Split | None = None
     classes: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
-    truth: LinearTruth | None = None
+    truth: LinearTruth | PolynomialTruth | None = None
     generated: bool = False
 
     def __repr__(self) -> str:

@@ -1,0 +1,58 @@
+"""Choose by one set, report from another.
+
+Several models compete. Write `select_model(models, x_train, y_train,
+x_valid, y_valid, x_test, y_test)`, which trains each of them, chooses one by
+its *validation* error, and returns `(index, test_error)`: the place of the
+chosen model in the list, and its mean squared error on the *test* rows.
+
+`models` is a list of functions. Calling one as `fit(x_train, y_train)`
+trains it, and gives back another function, `predict`, with which
+`predict(x)` is the model's prediction for the rows of `x`, of shape
+`(n, 1)`, like the targets. For example,
+
+```python
+def always_the_mean(x, y):
+    mean = y.mean(axis=0)
+    return lambda rows: np.tile(mean, (len(rows), 1))
+```
+
+Each model is trained once, on the training rows alone. Of two models with
+equal validation errors, the earlier is chosen. The test rows are kept for
+the end: only the chosen model may predict them, and only once.
+
+Minutes: 15 · Difficulty: 2
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+Predict = Callable[[np.ndarray], np.ndarray]
+Fit = Callable[[np.ndarray, np.ndarray], Predict]
+
+
+def select_model(
+    models: Sequence[Fit],
+    x_train: np.ndarray,
+    y_train: np.ndarray,
+    x_valid: np.ndarray,
+    y_valid: np.ndarray,
+    x_test: np.ndarray,
+    y_test: np.ndarray,
+) -> tuple[int, float]:
+    """Train all, choose one by validation error, and test that one.
+
+    Args:
+        models: functions that train a model and give its `predict`.
+        x_train: what to learn from, (n, d).
+        y_train: its targets, (n, 1).
+        x_valid: what to choose by, (m, d).
+        y_valid: its targets, (m, 1).
+        x_test: what to report on, (k, d).
+        y_test: its targets, (k, 1).
+
+    Returns:
+        The chosen model's place in the list, and its mean squared error on
+        the test rows.
+    """
+    raise NotImplementedError

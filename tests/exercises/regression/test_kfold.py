@@ -1,0 +1,183 @@
+from itertools import pairwise
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from d2lcode.grading import AnswerError, expect, points, require
+
+HINTS = [
+    "Shuffle the row numbers once: `order = rng.permutation(n)`.",
+    "`np.array_split(order, k)` cuts them into k parts whose sizes differ by "
+    "at most one.",
+    "For part i, `valid = parts[i]`, and "
+    "`train = np.concatenate(parts[:i] + parts[i + 1:])`.",
+]
+
+
+def pairs(answer, n, k, seed=0):
+    """The pairs as lists of ints, with the form of them checked."""
+    call = expect(answer.kfold, n, k, np.random.default_rng(seed))
+    call.require(
+        hasattr(call.value, "__iter__"),
+        "The result cannot be looped over; return a list of pairs, or yield "
+        "one pair after the other.",
+    )
+    return [pair_of(item) for item in call.value]
+
+
+def pair_of(item):
+    require(
+        isinstance(item, tuple | list) and len(item) == 2,
+        "Each of the k results should be a pair (train, valid).",
+    )
+    for name, rows in zip(("train", "valid"), item, strict=True):
+        require(
+            isinstance(rows, np.ndarray)
+            and rows.ndim == 1
+            and rows.dtype.kind in "iu",
+            f"{name} should be an array of row numbers, of shape (rows,) and "
+            f"integer type; it is {describe(rows)}.",
+        )
+    return tuple(rows.tolist() for rows in item)
+
+
+def describe(rows):
+    if isinstance(rows, np.ndarray):
+        return f"an array of shape {rows.shape} and type {rows.dtype}"
+    return f"of type {type(rows).__name__}"
+
+
+def check(found, n, k):
+    """All that must hold of the parts, the commonest mistakes first."""
+    said = f"{n} rows in {k} parts"
+    if len(found) != k:
+        raise AnswerError(f"{said}: there came {len(found)} pairs, not {k}.")
+    sizes = [len(valid) for _, valid in found]
+    came = [row for _, valid in found for row in valid]
+    missing = sorted(set(range(n)) - set(came))
+    twice = sorted({row for row in came if came.count(row) > 1})
+    strange = sorted(set(came) - set(range(n)))
+    require(
+        not strange,
+        f"{said}: there are no rows {strange}; they run from 0 to {n - 1}.",
+    )
+    require(
+        not twice,
+        f"{said}: these rows are in more than one validation part: {twice}. "
+        "Likely mistake: the parts overlap, or an order was drawn anew for "
+        "each part. Shuffle once, then cut.",
+    )
+    likely = (
+        " Likely mistake: each part has n // k rows, and the remainder was "
+        "dropped."
+    )
+    require(
+        not missing,
+        f"{said}: never in a validation part came row numbers {missing}."
+        + likely * (len(missing) == n % k),
+    )
+    require(
+        max(sizes) - min(sizes) <= 1,
+        f"{said}: the validation parts have sizes {sizes}, which differ by "
+        "more than one. Spread the remainder over the parts.",
+    )
+    for train, valid in found:
+        check_training(train, valid, n, said)
+
+
+def check_training(train, valid, n, said):
+    both = sorted(set(train) & set(valid))
+    require(
+        not both,
+        f"{said}: the rows {both} are for training and for validation at "
+        "once. A model must not be judged on what it was trained on.",
+    )
+    require(
+        sorted(train) == sorted(set(range(n)) - set(valid)),
+        f"{said}: train should hold every row that is not in valid, once; "
+        f"for a valid of {len(valid)} rows it has {len(train)}.",
+    )
+
+
+@points(2)
+def test_ten_rows_in_four_parts(answer):
+    check(pairs(answer, 10, 4), 10, 4)
+
+
+@points(1)
+def test_parts_that_come_out_even(answer):
+    check(pairs(answer, 12, 3), 12, 3)
+
+
+@points(1)
+@given(st.integers(2, 40), st.data())
+def test_any_number_of_rows_and_parts(answer, n, draw):
+    k = draw.draw(st.integers(2, n))
+    check(pairs(answer, n, k), n, k)
+
+
+@points(1)
+def test_the_rows_are_shuffled(answer):
+    found = pairs(answer, 60, 3)
+    for _, valid in found:
+        rows = sorted(valid)
+        steps = {b - a for a, b in pairwise(rows)}
+        require(
+            len(steps) > 1,
+            "60 rows in 3 parts: a validation part holds the rows "
+            f"{rows[0]}, {rows[1]}, {rows[2]}, … at even distances. Shuffle "
+            "the rows before you cut; data often come sorted.",
+        )
+
+
+@points(1)
+def test_each_call_has_an_order_of_its_own(answer):
+    rng = np.random.default_rng(0)
+    first, second = (
+        [sorted(pair_of(p)[1]) for p in answer.kfold(30, 3, rng)]
+        for _ in range(2)
+    )
+    require(
+        first != second,
+        "Two calls with one generator gave the same parts. Likely mistake: "
+        "the seed is set inside the function. Draw from the `rng` that is "
+        "passed.",
+    )
+
+
+@points(1)
+def test_the_order_is_the_generators(answer):
+    runs = [pairs(answer, 30, 4, seed=3) for _ in range(2)]
+    require(
+        runs[0] == runs[1],
+        "Two generators of the same seed gave different parts. Likely "
+        "mistake: the order is drawn from NumPy's global generator "
+        "(np.random.…) or from a new one. Draw from the `rng` that is "
+        "passed.",
+    )
+
+
+def refuse(answer, n, k):
+    said = f"kfold({n}, {k}, rng)"
+    try:
+        list(answer.kfold(n, k, np.random.default_rng(0)))
+    except ValueError as error:
+        require(
+            str(k) in str(error),
+            f"{said} raised a ValueError that says: {error}. It should say "
+            f"which k it refuses, here {k}. Check k yourself, before "
+            "anything else.",
+        )
+    else:
+        raise AnswerError(
+            f"{said} raised no ValueError; k must be at least 2 and at most n."
+        )
+
+
+@points(1)
+def test_a_k_that_makes_no_sense_is_refused(answer):
+    for n, k in ((10, 1), (10, 0), (10, -3), (4, 5), (1, 2)):
+        refuse(answer, n, k)
+    for n, k in ((2, 2), (5, 5)):
+        check(pairs(answer, n, k), n, k)

@@ -1,0 +1,116 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from d2lcode.grading import expect, points
+
+HINTS = [
+    "`x**2` squares every entry; `np.hstack([a, b])` puts arrays side by "
+    "side.",
+    "Build a list with one array for each power, "
+    "`for power in range(1, degree + 1)`; range stops before its end.",
+    "Convert first, `x = x.astype(np.float64)`, then take the powers.",
+]
+
+ONES = "there is a column of ones (the power 0). Begin with the power 1."
+SHORT = "the highest power is missing. range(1, degree) stops at degree − 1."
+BY_COLUMN = (
+    "the columns come column by column: all powers of the first, then all "
+    "of the second. The task asks for power by power."
+)
+MULTIPLES = "these are multiples of x. A power is x**k, not x * k."
+OVERFLOW = (
+    "the powers were taken in the array's own type, which cannot hold them. "
+    "Convert to float64 before, not after."
+)
+
+
+def truth(x, degree):
+    """Number by number, with Python's own arithmetic."""
+    rows = [
+        [float(v) ** k for k in range(1, degree + 1) for v in row]
+        for row in x.tolist()
+    ]
+    return np.array(rows, dtype=np.float64)
+
+
+def mistakes(x, degree):
+    """What each likely mistake would give."""
+    wide = x.astype(np.float64)
+    steps = range(1, degree + 1)
+    with np.errstate(all="ignore"):
+        narrow = np.hstack([x**k for k in steps]).astype(np.float64)
+    columns = [wide[:, [j]] ** k for j in range(x.shape[1]) for k in steps]
+    return {
+        BY_COLUMN: np.hstack(columns),
+        MULTIPLES: np.hstack([wide * k for k in steps]),
+        OVERFLOW: narrow,
+    }
+
+
+def mistaken_width(value, d, degree):
+    """Say which power is too many or missing, from the shape alone."""
+    if not isinstance(value, np.ndarray) or value.ndim != 2:
+        return {}
+    width = value.shape[1]
+    if width in (d * (degree + 1), d * degree + 1) and np.all(
+        value[:, 0] == 1
+    ):
+        return {ONES: value}
+    return {SHORT: value} if width == d * (degree - 1) else {}
+
+
+def check(answer, x, degree):
+    call = expect(answer.polynomial_features, x, degree)
+    likely = {
+        **mistakes(x, degree),
+        **mistaken_width(call.value, x.shape[1], degree),
+    }
+    return call.returns(truth(x, degree), mistakes=likely, rtol=1e-9)
+
+
+@points(1)
+def test_the_example(answer):
+    check(answer, np.array([[2, 5]]), 3)
+
+
+@points(1)
+def test_several_rows_and_columns(answer):
+    x = np.array([[1.5, -2.0, 0.5], [0.0, 3.0, -1.0]])
+    for degree in (1, 2, 5):
+        check(answer, x, degree)
+
+
+@points(1)
+def test_the_result_is_float64(answer):
+    for kind in (np.float32, np.int64):
+        x = np.array([[1, 2], [3, 4]], dtype=kind)
+        call = check(answer, x, 2)
+        call.require(
+            call.value.dtype == np.float64,
+            f"The result has the type {call.value.dtype}; the task asks for "
+            "float64.",
+        )
+
+
+@points(1)
+def test_small_integers_do_not_overflow(answer):
+    check(answer, np.array([[100, -7]], dtype=np.int8), 3)
+
+
+@points(1)
+def test_float32_is_widened_first(answer):
+    check(answer, np.array([[1e10], [-0.5]], dtype=np.float32), 5)
+
+
+@points(1)
+@given(arrays(float, (3, 2), elements=st.integers(-20, 20)), st.integers(1, 6))
+def test_any_numbers(answer, x, degree):
+    check(answer, x / 4, degree)
+
+
+@points(1)
+def test_the_array_that_came_in_is_untouched(answer):
+    x = np.array([[1.5, -2.0], [0.5, 3.0]])
+    expect(answer.polynomial_features, x, 3).leaves_inputs()

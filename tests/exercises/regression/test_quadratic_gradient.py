@@ -1,0 +1,168 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from d2lcode.grading import expect, numeric_gradient, points
+
+HINTS = [
+    "Compute the bent columns first, `h = x + w1.T * x**2`, of shape (n, d): "
+    "as a row, w1 meets the columns of x.",
+    "`slope = 2 * (h @ w2 + b - y) / n` is the slope of the loss in each "
+    "prediction. With h in the place of x, w2 and b have the gradients of "
+    "linear regression.",
+    "w1 reaches the loss through h, and h through w2: the slope in w1[j] is "
+    "the sum over the rows of slope · w2[j] · x[:, j]².",
+]
+
+NAMES = ("grad_w1", "grad_w2", "grad_b")
+HALF = "the factor 2 is missing. It comes down from the square of the error."
+SUM = "you summed over the rows; the loss is their mean."
+OVER_D = (
+    "you divided by the number of columns d; the mean runs over the n rows."
+)
+SIGN = "the sign is turned round: the error is prediction minus target."
+NO_W2 = (
+    "grad_w1 lacks the factor w2. Changing w1 changes the bent column, and "
+    "that counts w2 times in the prediction."
+)
+NO_BEND = (
+    "for grad_w2 you multiplied by x. What w2 multiplies is the bent column "
+    "x + w1·x²."
+)
+NO_SQUARE = "for grad_w1 you multiplied by x. What w1 multiplies is x²."
+
+
+def loss(x, y, w1, w2, b):
+    """The mean squared error, a number at a time."""
+    total = 0.0
+    for row, (target,) in zip(x.tolist(), y.tolist(), strict=True):
+        z = float(b)
+        for v, bend, weight in zip(row, w1[:, 0], w2[:, 0], strict=True):
+            z += (v + bend * v * v) * weight
+        total += (z - target) ** 2
+    return total / len(x)
+
+
+def truth(x, y, w1, w2, b):
+    """Each derivative by central differences, exact for a quadratic."""
+    return (
+        numeric_gradient(lambda v: loss(x, y, v, w2, b), w1, step=1e-2),
+        numeric_gradient(lambda v: loss(x, y, w1, v, b), w2, step=1e-2),
+        float(
+            numeric_gradient(
+                lambda v: loss(x, y, w1, w2, float(v)),
+                np.array(b),
+                step=1e-2,
+            )
+        ),
+    )
+
+
+def mistakes(right, x, y, w1, w2, b):
+    """What each likely mistake would give."""
+    grad_w1, grad_w2, grad_b = right
+    n, d = x.shape
+    slope = 2 * ((x + w1.T * x**2) @ w2 + b - y) / n
+
+    def times(factor):
+        return tuple(factor * part for part in right)
+
+    return {
+        HALF: times(0.5),
+        SUM: times(n),
+        SIGN: times(-1),
+        OVER_D: times(n / d),
+        NO_W2: ((x**2).T @ slope, grad_w2, grad_b),
+        NO_SQUARE: (w2 * (x.T @ slope), grad_w2, grad_b),
+        NO_BEND: (grad_w1, x.T @ slope, grad_b),
+    }
+
+
+def check(answer, *given):
+    right = truth(*given)
+    expect(answer.quadratic_gradient, *given).returns(
+        right,
+        mistakes=mistakes(right, *given),
+        names=NAMES,
+        rtol=1e-5,
+        atol=1e-6,
+    )
+
+
+def problem(n, d, seed):
+    rng = np.random.default_rng(seed)
+    x, y = rng.normal(size=(n, d)), rng.normal(size=(n, 1))
+    return x, y, rng.normal(size=(d, 1)), rng.normal(size=(d, 1)), 0.7
+
+
+@points(1)
+def test_one_row_by_hand(answer):
+    given = (
+        np.array([[2.0]]),
+        np.array([[10.0]]),
+        np.array([[0.5]]),
+        np.array([[3.0]]),
+        1.0,
+    )
+    right = np.array([[72.0]]), np.array([[24.0]]), 6.0
+    expect(answer.quadratic_gradient, *given).returns(
+        right, mistakes=mistakes(right, *given), names=NAMES
+    )
+
+
+@points(1)
+def test_each_gradient_has_the_shape_of_its_weight(answer):
+    call = expect(answer.quadratic_gradient, *problem(5, 3, seed=0))
+    call.require(
+        isinstance(call.value, tuple | list) and len(call.value) == 3,
+        "It should return three things: (grad_w1, grad_w2, grad_b).",
+    )
+    for name, value, shape in zip(
+        NAMES, call.value, [(3, 1), (3, 1), ()], strict=True
+    ):
+        wanted = f"here {shape}" if shape else "here one number"
+        call.require(
+            np.shape(value) == shape,
+            f"{name} has the shape {np.shape(value)}; a gradient has the "
+            f"shape of what it belongs to, {wanted}.",
+        )
+
+
+@points(2)
+def test_the_slope_measured_by_small_steps(answer):
+    check(answer, *problem(8, 3, seed=1))
+    check(answer, *problem(4, 6, seed=2))
+
+
+@points(1)
+@given(
+    arrays(float, (4, 2), elements=st.integers(-4, 4)),
+    arrays(float, (4, 1), elements=st.integers(-9, 9)),
+    arrays(float, (2, 1), elements=st.integers(-2, 2)),
+    st.integers(-3, 3),
+)
+def test_any_rows(answer, x, y, w1, b):
+    check(answer, x, y, w1, np.array([[0.5], [-2.0]]), float(b))
+
+
+@points(1)
+def test_a_column_that_counts_nothing_does_not_bend(answer):
+    x, y, w1, w2, b = problem(6, 2, seed=3)
+    w2[1] = 0.0
+    check(answer, x, y, w1, w2, b)
+
+
+@points(1)
+def test_a_perfect_fit_has_no_slope(answer):
+    x, _, w1, w2, b = problem(6, 2, seed=4)
+    y = (x + w1.T * x**2) @ w2 + b
+    zero = np.zeros((2, 1))
+    expect(answer.quadratic_gradient, x, y, w1, w2, b).returns(
+        (zero, zero, 0.0), names=NAMES, atol=1e-9
+    )
+
+
+@points(1)
+def test_the_arrays_that_came_in_are_untouched(answer):
+    expect(answer.quadratic_gradient, *problem(4, 2, seed=5)).leaves_inputs()

@@ -1,0 +1,12 @@
+"""Multiples instead of powers.
+
+caught by: test_the_example
+says: A power is x**k
+"""
+
+import numpy as np
+
+
+def polynomial_features(x, degree):
+    x = x.astype(np.float64)
+    return np.hstack([x * k for k in range(1, degree + 1)])
