@@ -38,6 +38,8 @@ from d2lcode._lazy import lazy
 if TYPE_CHECKING:
     from d2lcode.data.boston import housing
     from d2lcode.data.boston_file import housing_text
+    from d2lcode.data.covid import CaseTable, covid_cases
+    from d2lcode.data.covid_file import covid_cases_text
     from d2lcode.data.dataset import Dataset, LinearTruth, Split
     from d2lcode.data.errors import (
         ArchiveError,
@@ -51,12 +53,15 @@ if TYPE_CHECKING:
 
 NAMES = {
     "ArchiveError": "errors",
+    "CaseTable": "covid",
     "CorruptFileError": "errors",
     "DataError": "errors",
     "DataUnavailableError": "errors",
     "Dataset": "dataset",
     "LinearTruth": "dataset",
     "Split": "dataset",
+    "covid_cases": "covid",
+    "covid_cases_text": "covid_file",
     "fashion_mnist": "images",
     "housing": "boston",
     "housing_text": "boston_file",
@@ -69,12 +74,15 @@ NAMES = {
 
 __all__ = [
     "ArchiveError",
+    "CaseTable",
     "CorruptFileError",
     "DataError",
     "DataUnavailableError",
     "Dataset",
     "LinearTruth",
     "Split",
+    "covid_cases",
+    "covid_cases_text",
     "fashion_mnist",
     "housing",
     "housing_text",
