@@ -1,4 +1,5 @@
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 from hypothesis import given
@@ -20,7 +21,7 @@ def truth_for(totals):
     """The new cases in exact fractions, hole by hole."""
     known = [i for i, total in enumerate(totals) if total == total]
     new = [NAN] * (len(totals) - 1)
-    for before, after in zip(known, known[1:]):
+    for before, after in pairwise(known):
         rise = Fraction(totals[after]) - Fraction(totals[before])
         for day in range(before, after):
             new[day] = float(rise / (after - before))

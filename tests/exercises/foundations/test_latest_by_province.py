@@ -103,9 +103,9 @@ def test_a_total_is_repeated_for_each_city(answer):
 def test_the_order_of_the_rows_does_not_matter(answer):
     rows = [
         ("甲省", "东市", 20, "2020-1-25 10:00"),
+        ("甲省", "南市", 90, "2019-12-28 10:00"),
         ("甲省", "西市", 31, "2020-1-27 10:00"),
         ("甲省", "北市", 25, "2020-1-26 10:00"),
-        ("甲省", "南市", 90, "2019-12-28 10:00"),
     ]
     last = "the last row in the file was taken, and not the latest."
     first = "the first row in the file was taken, and not the latest."
@@ -162,7 +162,13 @@ def test_quotes_and_other_columns(answer):
         ("乙省", "南市", 6, "2020-1-31 9:00"),
     ]
     columns = ["updateTime", "cityName", "x", "provinceName", COLUMNS[2]]
-    check(answer, table(rows, columns, "\r\n"), {"甲省": 5, "乙省": 6})
+    cut = "the line was cut at every comma, also inside of quotes."
+    check(
+        answer,
+        table(rows, columns, "\r\n"),
+        {"甲省": 5, "乙省": 6},
+        {cut: {' 三区"': 0, "乙省": 6}},
+    )
 
 
 @points(1)

@@ -1,7 +1,7 @@
 """Lines are cut at every comma, and columns counted.
 
 caught by: test_quotes_and_other_columns
-says: Your code raised
+says: the line was cut at every comma
 """
 
 from datetime import datetime
