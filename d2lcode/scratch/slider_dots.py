@@ -16,12 +16,14 @@ STYLE = """
 #{id} th {{ text-align: left; white-space: nowrap; }}
 #{id} td:last-child {{ text-align: right; }}
 #{id} td:nth-child(2) {{ width: 70%; }}
-#{id} .line {{ position: relative; height: 1.3em; margin-right: 1.5em; }}
-#{id} tbody .line {{ border-left: 1px solid #787d85; }}
-#{id} .line span {{ position: absolute; transform: translateX(-50%); }}
+#{id} .axis {{ position: relative; height: 1.3em; margin-right: 1.5em; }}
+#{id} tbody .axis {{ border-left: 1px solid #787d85; }}
+#{id} .axis span {{ position: absolute; transform: translateX(-50%); }}
 #{id} i {{ position: absolute; top: .25em; margin-left: -.4em;
   width: .8em; height: .8em; border-radius: 50%; background: #3a7fd5; }}
-#{id} input {{ width: min(20em, 60%); vertical-align: middle; }}
+#{id} input {{ width: 12em; vertical-align: middle; }}
+.text_html:has(> #{id}) {{ background: none !important;
+  color: inherit !important; }}
 """
 SCRIPT = """
 (() => {{
@@ -50,7 +52,7 @@ PAGE = """<figure id="{id}" role="group" aria-labelledby="{id}-title">
 <label>Day <input type="range" min="0" max="{last}" value="{last}"
 aria-valuetext="{name}"></label> <output>{name}</output>
 <table><thead><tr><th scope="col">Place</th>
-<th scope="col"><div class="line">{ticks}</div></th>
+<th scope="col"><div class="axis">{ticks}</div></th>
 <th scope="col">{what}</th></tr></thead>
 <tbody>{rows}</tbody></table>
 <script>{script}</script>
@@ -122,7 +124,7 @@ def _row(label: str, count: int, decades: float) -> str:
     left = 100 * log10(max(1, count)) / decades
     hidden = " hidden" if count < 1 else ""
     return (
-        f'<tr><th scope="row">{escape(label)}</th><td><div class="line">'
+        f'<tr><th scope="row">{escape(label)}</th><td><div class="axis">'
         f'<i style="left: {left:.2f}%"{hidden}></i></div></td>'
         f"<td>{count:,}</td></tr>\n"
     )
