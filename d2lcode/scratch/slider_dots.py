@@ -114,10 +114,8 @@ def _table(frames: Mapping[str, Sequence[int]], n: int) -> list[list[int]]:
 
 
 def _tick(power: int, decades: float) -> str:
-    return (
-        f'<span style="left: {100 * power / decades:.2f}%">'
-        f"{10**power:,}</span>"
-    )
+    text = f"{10 ** (power - 3)}k" if power > 2 else f"{10**power}"
+    return f'<span style="left: {100 * power / decades:.2f}%">{text}</span>'
 
 
 def _row(label: str, count: int, decades: float) -> str:
