@@ -34,6 +34,8 @@ def check(answer, totals):
     truth = truth_for(totals)
     inside = truth[~np.isnan(truth)]
     mistakes = {
+        "before the first known day and after the last, 0 was reported "
+        "where nothing is known.": np.nan_to_num(truth),
         "an unknown total was taken for 0, which makes a deep dip and a "
         "high peak.": np.diff(known),
         "over a hole everything is nan; spread the increase over its "
@@ -45,8 +47,6 @@ def check(answer, totals):
         "the unknown days were left out, so the result is too short.": np.diff(
             totals[~np.isnan(totals)]
         ),
-        "before the first known day and after the last, 0 was reported "
-        "where nothing is known.": np.nan_to_num(truth),
         "the days of a hole were left flat, and the whole increase put on "
         "the day after it.": np.diff(forward(totals)),
     }
