@@ -38,6 +38,8 @@ from d2lcode._lazy import lazy
 if TYPE_CHECKING:
     from d2lcode.data.boston import housing
     from d2lcode.data.boston_file import housing_text
+    from d2lcode.data.covid import CaseTable, covid_cases
+    from d2lcode.data.covid_file import covid_cases_text
     from d2lcode.data.dataset import (
         Dataset,
         LinearTruth,
@@ -57,6 +59,7 @@ if TYPE_CHECKING:
 
 NAMES = {
     "ArchiveError": "errors",
+    "CaseTable": "covid",
     "CorruptFileError": "errors",
     "DataError": "errors",
     "DataUnavailableError": "errors",
@@ -64,6 +67,8 @@ NAMES = {
     "LinearTruth": "dataset",
     "PolynomialTruth": "dataset",
     "Split": "dataset",
+    "covid_cases": "covid",
+    "covid_cases_text": "covid_file",
     "fashion_mnist": "images",
     "housing": "boston",
     "housing_text": "boston_file",
@@ -77,6 +82,7 @@ NAMES = {
 
 __all__ = [
     "ArchiveError",
+    "CaseTable",
     "CorruptFileError",
     "DataError",
     "DataUnavailableError",
@@ -84,6 +90,8 @@ __all__ = [
     "LinearTruth",
     "PolynomialTruth",
     "Split",
+    "covid_cases",
+    "covid_cases_text",
     "fashion_mnist",
     "housing",
     "housing_text",

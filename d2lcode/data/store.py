@@ -11,9 +11,9 @@ import urllib.parse
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from d2lcode.data import registry
-from d2lcode.data.dataset import Dataset
 from d2lcode.data.errors import CorruptFileError, DataUnavailableError
 from d2lcode.data.network import memory
 from d2lcode.data.registry import Entry, File
@@ -22,6 +22,21 @@ from d2lcode.data.verify import Ledger
 MIRROR = "D2LCODE_DATA_MIRROR"
 CACHE = "D2LCODE_CACHE"
 OFFLINE = "D2LCODE_OFFLINE"
+
+
+class Titled(Protocol):
+    """What a loader gives: at least its title, and where it came from."""
+
+    @property
+    def title(self) -> str:
+        """Its name in words."""
+
+    @property
+    def source(self) -> str:
+        """Where it came from, in words."""
+
+
+Loaded = TypeVar("Loaded", bound=Titled)
 
 
 @dataclass(frozen=True)
@@ -41,10 +56,10 @@ class Files:
 
 def load(
     name: str,
-    read: Callable[[Files], Dataset],
-    substitute: Callable[[], Dataset],
+    read: Callable[[Files], Loaded],
+    substitute: Callable[[], Loaded],
     stand_in: bool | None = None,
-) -> Dataset:
+) -> Loaded:
     """Give a data set: the real one, or else its stand-in.
 
     Args:
@@ -226,7 +241,7 @@ def _why(entry: Entry, reasons: Mapping[str, str]) -> str:
 
 
 def _say_stand_in(
-    name: str, data: Dataset, error: DataUnavailableError
+    name: str, data: Titled, error: DataUnavailableError
 ) -> None:
     reasons = list(dict.fromkeys(error.reasons.values()))
     _say(

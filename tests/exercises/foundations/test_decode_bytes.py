@@ -1,0 +1,104 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from d2lcode.grading import AnswerError, expect, points, require
+
+HINTS = [
+    '`raw.decode("utf-8")` raises UnicodeDecodeError where the bytes are '
+    "not UTF-8; `try` and `except` let you go on from there.",
+    "Which of the two encodings can be trusted when it says yes? Try that "
+    "one first.",
+    'The codec "utf-8-sig" is UTF-8 without a mark at the start, if there '
+    "is one.",
+]
+
+# By hand, from the tables of Unicode and GB18030.
+UTF_8 = b"\xe7\x94\xb2\xe7\x9c\x81,\xe4\xb8\x9c\xe5\xb8\x82\n"
+GB18030 = b"\xbc\xd7\xca\xa1,\xb6\xab\xca\xd0\n"
+TEXT = "甲省,东市\n"
+MARK = b"\xef\xbb\xbf"
+
+
+def check(answer, raw, truth):
+    """Compare, and say which encoding a wrong text comes from."""
+    call = expect(answer.decode_bytes, raw)
+    got = call.value
+    call.require(
+        isinstance(got, str),
+        f"It returned {type(got).__name__}; expected a str.",
+    )
+    if got == truth:
+        return
+    why = {
+        decoded(raw, "gb18030"): "UTF-8 was read as GB18030, which "
+        "accepts nearly anything. Try the strict one first.",
+        decoded(raw, "latin-1"): "latin-1 makes one character of every "
+        "byte; it never fails and is never right for Chinese.",
+        "\ufeff" + truth: "the byte order mark is still there, as the "
+        "invisible character \\ufeff.",
+    }.get(got, "")
+    if not why and len(got) < len(truth):
+        why = "characters were left out; decode without errors=…"
+    if not why and "\ufffd" in got:
+        why = "characters were replaced; decode without errors=…"
+    likely = f"\nLikely mistake: {why}" if why else ""
+    call.fail(f"It returned {got!r}; expected was {truth!r}.{likely}")
+
+
+def decoded(raw, codec):
+    try:
+        return raw.decode(codec)
+    except UnicodeDecodeError:
+        return None
+
+
+@points(1)
+def test_utf_8(answer):
+    check(answer, UTF_8, TEXT)
+    check(answer, b"plain", "plain")
+
+
+@points(1)
+def test_utf_8_with_a_mark(answer):
+    check(answer, MARK + UTF_8, TEXT)
+    check(answer, MARK, "")
+
+
+@points(1)
+def test_gb18030(answer):
+    check(answer, GB18030, TEXT)
+    # Four bytes in GB18030; the older GBK does not know it.
+    check(answer, b"\x95\x32\x82\x36\xbc\xd7", "\U00020000甲")
+
+
+@points(1)
+def test_bytes_that_are_neither_are_refused(answer):
+    for raw in (b"\xbc\xd7\xff\xff", b"\xe7\x94\xb2\xff"):
+        try:
+            text = answer.decode_bytes(raw)
+        except UnicodeDecodeError:
+            continue
+        require(
+            False,
+            f"I called decode_bytes({raw!r}), which is neither encoding, "
+            f"and got {text!r}; expected was a UnicodeDecodeError. Likely "
+            "mistake: errors=… or a last resort such as latin-1 hides it.",
+        )
+
+
+@points(1)
+def test_only_a_mark_at_the_very_start_goes(answer):
+    check(answer, MARK + MARK + UTF_8, "\ufeff" + TEXT)
+    check(answer, UTF_8 + MARK, TEXT + "\ufeff")
+    check(answer, b" a \r\n\r\n", " a \r\n\r\n")
+    check(answer, b"", "")
+
+
+@points(1)
+@given(st.text("ab,\n河北省沧州\U00020000é"), st.booleans())
+def test_any_text_comes_back(answer, text, marked):
+    raw = text.encode("utf-8")
+    try:
+        check(answer, MARK + raw if marked else raw, text)
+    except UnicodeDecodeError as error:
+        raise AnswerError(f"{raw!r} is UTF-8, and was refused.") from error

@@ -1,0 +1,13 @@
+"""Every mark goes, wherever it stands.
+
+caught by: test_only_a_mark_at_the_very_start_goes
+says: expected was
+"""
+
+
+def decode_bytes(raw):
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        text = raw.decode("gb18030")
+    return text.replace("\ufeff", "")

@@ -1,0 +1,18 @@
+"""Times are compared as text.
+
+caught by: test_times_are_compared_as_times
+says: the times were compared as text
+"""
+
+import csv
+import io
+
+
+def latest_by_province(raw):
+    latest = {}
+    for row in csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))):
+        name, count = row["provinceName"], row["province_confirmedCount"]
+        time = row["updateTime"]
+        if count and (name not in latest or time >= latest[name][0]):
+            latest[name] = time, int(count)
+    return {name: count for name, (_, count) in latest.items()}
