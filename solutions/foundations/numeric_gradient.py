@@ -1,9 +1,9 @@
 r"""A slope by nudging: the answer.
 
 `np.array(x, dtype=np.float64)` does two things at once: it makes a copy, so
-that the caller's array is safe, and it makes room for small numbers. With
-integers, `x[i] += 1e-5` would either raise an error or be rounded away, and
-every slope would come out as zero.
+that the caller's array is safe, and it makes room for small numbers. An array
+of integers stores 3.00001 as 3 and 2.99999 as 2, without a word: no nudge
+upwards, and a whole unit downwards.
 
 The nudge is added to a fresh copy each time. Adding it to one array and
 taking it away again looks cheaper, but `0.1 + 1e-5 - 1e-5` is not `0.1` in

@@ -36,8 +36,8 @@ ROWS = (
     "np.ndindex gives them."
 )
 TRUNCATED = (
-    "the nudge was lost: in an array of integers, 3 + 0.00001 is 3. Make a "
-    "float64 copy of x first."
+    "the nudge was cut to whole numbers: an array of integers stores 3.25 "
+    "as 3 and 2.75 as 2. Make a float64 copy of x first."
 )
 
 
@@ -67,7 +67,7 @@ def mistakes(x, h):
         UNDIVIDED: 2 * h * right,
         ALL_AT_ONCE: np.full(x.shape, right.sum()),
         ROWS: np.broadcast_to(rows, x.shape),
-        TRUNCATED: np.zeros(x.shape),
+        TRUNCATED: a * (np.trunc(v + h) ** 3 - np.trunc(v - h) ** 3) / (2 * h),
     }
 
 

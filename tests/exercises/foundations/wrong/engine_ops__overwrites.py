@@ -1,7 +1,7 @@
 """The first factor is overwritten.
 
 caught by: test_mul_of_arrays
-says: or something
+says: had another value
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Added up along the wrong axis.
 
 caught by: test_add_row
-says: grad has the shape
+says: you added up each row
 """
 
 from __future__ import annotations

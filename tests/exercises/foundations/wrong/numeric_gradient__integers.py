@@ -1,7 +1,7 @@
 """Nudges are lost in an array of integers.
 
 caught by: test_integers
-says: the nudge was lost
+says: the nudge was cut to whole numbers
 """
 
 import numpy as np
