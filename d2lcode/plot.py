@@ -60,6 +60,7 @@ def figure(
     """
     positive_integer("rows", rows)
     positive_integer("columns", columns)
+    plt.switch_backend(plt.get_backend()) if not plt.get_fignums() and not plt.isinteractive() else None
     with rc_context(STYLE):
         made, _ = plt.subplots(
             rows,

@@ -235,7 +235,7 @@ def test_gradients_pass_through(answer):
         "row_maxima": [x],
         "spread": [x],
         "stack_below": [x, x],
-        "channels_first": [x[None]],
+        "channels_first": [normal(2, 3, 2, 4)],
         "backwards": [x],
         "each_twice": [x[0]],
         "middle": [x[0]],
