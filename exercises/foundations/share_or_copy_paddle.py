@@ -1,0 +1,30 @@
+r"""Share or copy?
+
+`a` is a NumPy array, `np.arange(12, dtype=np.float32).reshape(3, 4)`, and `t`
+a *tensor* (张量) of the same numbers with memory of its own. Below stand
+calls on one or the other. Does the result share its memory with `a` or `t`,
+so that writing through one shows in the other? Replace each `None` by
+`"share"` or `"copy"`.
+
+Decide first, then try: write into the original, and look at the result.
+
+Solve it in one of the two frameworks, whichever is yours; the other file may
+stay as it is.
+
+Minutes: 10 · Difficulty: 2
+"""
+
+ANSWERS = {
+    "paddle.to_tensor(a)": None,
+    "paddle.from_numpy(a)": None,
+    "paddle.from_dlpack(a)": None,
+    "t.numpy()": None,
+    "t.detach().numpy()": None,
+    "np.from_dlpack(t)": None,
+    "t[1:, ::2]": None,
+    "t[[1, 2]]": None,
+    "t.T": None,
+    "t.reshape([4, 3])": None,
+    "t.T.reshape([3, 4])": None,
+    "t.expand([2, 3, 4])": None,
+}

@@ -1,0 +1,46 @@
+r"""A slope by nudging: the answer.
+
+`np.array(x, dtype=np.float64)` does two things at once: it makes a copy, so
+that the caller's array is safe, and it makes room for small numbers. An array
+of integers stores 3.00001 as 3 and 2.99999 as 2, without a word: no nudge
+upwards, and a whole unit downwards.
+
+The nudge is added to a fresh copy each time. Adding it to one array and
+taking it away again looks cheaper, but `0.1 + 1e-5 - 1e-5` is not `0.1` in
+floating-point numbers: what is left would creep into all later slopes.
+
+Why up *and* down? Developed around $x$, both
+$f(x \pm h) = f \pm f' h + \tfrac12 f'' h^2 \pm \tfrac16 f^{(3)} h^3 + \dots$
+have the same term in $h^2$. It cancels in the difference, and the error of
+the slope shrinks like $h^2$ in place of $h$.
+
+`np.ndindex` walks over the entries of an array of any shape; for the shape
+`()` it gives the one empty index `()`.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+
+def numeric_gradient(
+    f: Callable[[np.ndarray], float], x: np.ndarray, step: float = 1e-5
+) -> np.ndarray:
+    """Differentiate f at x by central differences, entry by entry.
+
+    Args:
+        f: takes a float64 array of the shape of x, gives a number.
+        x: where to differentiate, any shape and any type of number.
+        step: how far each entry is nudged, up and down.
+
+    Returns:
+        The slopes, float64, of the shape of x.
+    """
+    x = np.array(x, dtype=np.float64)
+    slopes = np.zeros_like(x)
+    for index in np.ndindex(x.shape):
+        above, below = x.copy(), x.copy()
+        above[index] += step
+        below[index] -= step
+        slopes[index] = (f(above) - f(below)) / (2 * step)
+    return slopes

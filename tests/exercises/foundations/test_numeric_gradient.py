@@ -1,0 +1,203 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import array_shapes, arrays
+
+from d2lcode.grading import expect, points
+
+HINTS = [
+    "Start with `x = np.array(x, dtype=np.float64)`: a copy of your own, in "
+    "which small nudges have room.",
+    "`for index in np.ndindex(x.shape):` walks over the entries of an array "
+    "of any shape, and `x[index]` is one entry.",
+    "For each index take two copies, add the step to that entry of one, "
+    "subtract it in the other, and divide the difference of f by 2 · step.",
+]
+
+ONE_SIDED = (
+    "this is the one-sided difference, (f(x + h) − f(x)) / h. Nudge down as "
+    "well as up."
+)
+BELOW = (
+    "this is the one-sided difference, (f(x) − f(x − h)) / h. Nudge up as "
+    "well as down."
+)
+NOT_HALVED = (
+    "you divided by h. The two points are 2h apart, so divide by 2 · step."
+)
+SIGN = "the sign is turned round: above minus below, not below minus above."
+UNDIVIDED = "this is the difference of f itself; divide it by 2 · step."
+ALL_AT_ONCE = (
+    "you nudged all entries together. Each slope belongs to one entry: the "
+    "others stay where they are."
+)
+ROWS = (
+    "you nudged whole rows. An index of x has as many numbers as x has axes; "
+    "np.ndindex gives them."
+)
+TRUNCATED = (
+    "the nudge was cut to whole numbers: an array of integers stores 3.25 "
+    "as 3 and 2.75 as 2. Make a float64 copy of x first."
+)
+
+
+def factors(shape):
+    """A different factor for each entry."""
+    return 1.0 + np.arange(np.prod(shape, dtype=int)).reshape(shape) % 7
+
+
+def cubic(x):
+    return float(np.sum(factors(x.shape) * x**3))
+
+
+def truth(x, h):
+    """What the central difference of a cubic is: 3 x² + h², times a."""
+    return np.asarray(factors(x.shape) * (3.0 * x.astype(float) ** 2 + h**2))
+
+
+def mistakes(x, h):
+    a, v = factors(x.shape), x.astype(float)
+    right = np.asarray(truth(x, h))
+    rows = right.sum(axis=-1, keepdims=True) if x.ndim else right
+    return {
+        ONE_SIDED: a * (3 * v**2 + 3 * v * h + h**2),
+        BELOW: a * (3 * v**2 - 3 * v * h + h**2),
+        NOT_HALVED: 2 * right,
+        SIGN: -right,
+        UNDIVIDED: 2 * h * right,
+        ALL_AT_ONCE: np.full(x.shape, right.sum()),
+        ROWS: np.broadcast_to(rows, x.shape),
+        TRUNCATED: a * (np.trunc(v + h) ** 3 - np.trunc(v - h) ** 3) / (2 * h),
+    }
+
+
+def check(answer, x, step):
+    return expect(answer.numeric_gradient, cubic, x, step).returns(
+        truth(x, step), mistakes=mistakes(x, step), rtol=1e-6, atol=1e-6
+    )
+
+
+@points(1)
+def test_a_parabola_by_hand(answer):
+    expect(
+        answer.numeric_gradient, lambda x: np.sum(x**2), np.array([3.0, -1.0])
+    ).returns(
+        np.array([6.0, -2.0]),
+        mistakes={
+            NOT_HALVED: np.array([12.0, -4.0]),
+            SIGN: np.array([-6.0, 2.0]),
+            ALL_AT_ONCE: np.array([4.0, 4.0]),
+            UNDIVIDED: np.array([1.2e-4, -4e-5]),
+        },
+        rtol=1e-5,
+    )
+
+
+@points(2)
+def test_up_and_down_with_a_wide_step(answer):
+    check(answer, np.array([[1.0, -2.0, 0.5], [3.0, 0.0, -1.5]]), 0.5)
+
+
+@points(2)
+@given(
+    arrays(
+        float,
+        array_shapes(min_dims=0, max_dims=3, max_side=3),
+        elements=st.integers(-8, 8).map(lambda v: v / 4),
+    )
+)
+def test_any_shape(answer, x):
+    check(answer, x, 0.25)
+
+
+@points(1)
+def test_integers(answer):
+    check(answer, np.array([[1, 2], [-3, 4], [0, 5]]), 0.25)
+
+
+@points(1)
+def test_everything_is_in_double_precision(answer):
+    x = np.array([0.1, 0.2, 0.3], dtype=np.float32)
+    seen = []
+
+    def f(v):
+        seen.append(v)
+        return cubic(v)
+
+    call = expect(answer.numeric_gradient, f, x)
+    wrong = {str(getattr(v, "dtype", type(v))) for v in seen} - {"float64"}
+    call.require(
+        not wrong,
+        f"It called f with {', '.join(sorted(wrong))}; expected were arrays "
+        "of float64. In seven digits, little is left of such a nudge.",
+    )
+    call.returns(truth(x, 1e-5), mistakes=mistakes(x, 1e-5), rtol=1e-6)
+    call.require(
+        call.value.dtype == np.float64,
+        f"It returned numbers of type {call.value.dtype}; expected float64.",
+    )
+
+
+@points(1)
+def test_the_step_is_small_unless_said_otherwise(answer):
+    seen = []
+
+    def f(v):
+        seen.append(float(v[0]))
+        return v[0] ** 2
+
+    call = expect(answer.numeric_gradient, f, np.array([0.0]))
+    call.require(
+        bool(seen)
+        and np.isclose(max(seen), 1e-5, rtol=1e-9)
+        and np.isclose(min(seen), -1e-5, rtol=1e-9),
+        f"Without a step, it looked at {sorted(set(seen))} around 0; "
+        "expected were 1e-05 up and 1e-05 down, as the starter says.",
+    )
+
+
+@points(1)
+def test_one_entry_at_a_time(answer):
+    x = np.array([[0.1, 0.2, 0.7], [1.3, -0.4, 0.6]])
+    seen = []
+
+    def f(v):
+        seen.append(np.array(v))
+        return cubic(v)
+
+    call = expect(answer.numeric_gradient, f, x, 0.001)
+    shapes = {v.shape for v in seen}
+    call.require(
+        shapes == {(2, 3)},
+        f"It called f with arrays of the shapes {sorted(shapes)}; expected "
+        "was (2, 3), the shape of x, each time.",
+    )
+    moved = [int(np.sum(v != x)) for v in seen]
+    call.require(
+        max(moved) <= 1,
+        f"In one call of f, {max(moved)} entries differed from x; expected "
+        "was one. Was the last nudge taken back, exactly? Adding a step and "
+        "subtracting it again leaves a rounding error.",
+    )
+
+
+@points(1)
+def test_x_belongs_to_the_caller(answer):
+    x = np.array([0.1, 0.7, 1.3])
+    seen = []
+
+    def f(v):
+        seen.append((v, v.copy()))
+        return cubic(v)
+
+    call = expect(answer.numeric_gradient, f, x, 0.001)
+    call.leaves_inputs()
+    theirs = call.arguments["x"]
+    call.require(
+        not any(
+            np.shares_memory(v, theirs) and not np.array_equal(then, x)
+            for v, then in seen
+        ),
+        "While f ran, x itself was changed. Nudge a copy: f, or another "
+        "thread, may look at x as well.",
+    )

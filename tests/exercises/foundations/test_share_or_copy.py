@@ -1,0 +1,114 @@
+import importlib
+
+import numpy as np
+
+from d2lcode.grading import chosen, points
+
+HINTS = [
+    "Try it: `t[:] = -1` or `a[:] = -1`, and then print the result of the "
+    "call that was made before.",
+    "A view is described by a start and regular jumps in one block of "
+    "memory. Can what the call gives be described like this?",
+    "PyTorch shares with NumPy unless told to copy; PaddlePaddle copies "
+    "unless asked through DLPack.",
+]
+
+VIEW = "A start and regular jumps describe it, so nothing has to be copied."
+PICKED = (
+    "A list of rows is picked one by one; jumps do not describe it, even if "
+    "the rows are neighbours."
+)
+ORDER = (
+    "The transpose's numbers do not lie in order, so they must be laid out "
+    "anew."
+)
+WINDOW = "In PyTorch, what numpy() gives is a window on the same memory."
+PHOTO = "In PaddlePaddle, what numpy() gives is a photograph of the numbers."
+DETACH = "detach cuts off the graph; it does nothing to the memory."
+
+INWARDS = {
+    "torch": {
+        "torch.tensor(a)": "torch.tensor promises a copy.",
+        "torch.from_numpy(a)": "from_numpy never copies; it takes the "
+        "array's memory as it is.",
+        "torch.as_tensor(a, dtype=torch.float64)": "as_tensor shares where "
+        "it can. Do numbers of eight bytes fit into four?",
+    },
+    "paddle": {
+        "paddle.to_tensor(a)": "to_tensor copies what it is given.",
+        "paddle.from_numpy(a)": "Its namesake in PyTorch shares. Try this "
+        "one.",
+        "paddle.from_dlpack(a)": "DLPack is there to hand memory over "
+        "without a copy.",
+    },
+}
+OUTWARDS = {
+    "torch": {
+        "t.numpy()": WINDOW,
+        "t.detach().numpy()": DETACH,
+        "t.numpy().copy()": "copy() does what it says.",
+    },
+    "paddle": {
+        "t.numpy()": PHOTO,
+        "t.detach().numpy()": PHOTO,
+        "np.from_dlpack(t)": "DLPack is there to hand memory over without a "
+        "copy.",
+    },
+}
+INSIDE = {
+    "torch": {
+        "t[1:, ::2]": VIEW,
+        "t[[1, 2]]": PICKED,
+        "t.T": VIEW,
+        "t.reshape(4, 3)": "The numbers of t lie in order; a new shape is "
+        "all that it takes.",
+        "t.T.reshape(3, 4)": ORDER,
+        "t.expand(2, 3, 4)": "Jumps of zero repeat without a copy, and "
+        "PyTorch makes use of that.",
+    },
+    "paddle": {
+        "t[1:, ::2]": VIEW,
+        "t[[1, 2]]": PICKED,
+        "t.T": VIEW,
+        "t.reshape([4, 3])": "The numbers of t lie in order; a new shape is "
+        "all that it takes.",
+        "t.T.reshape([3, 4])": ORDER,
+        "t.expand([2, 3, 4])": "Jumps of zero could do it, and do in "
+        "PyTorch; PaddlePaddle copies.",
+    },
+}
+
+
+def measured(answer, call):
+    """Make the call, write into the original, and look at the result."""
+    library = importlib.import_module(answer.backend)
+    a = np.arange(12, dtype=np.float32).reshape(3, 4)
+    t = library.ones([3, 4]) * answer.framework.tensor(a.copy())
+    names = {"np": np, "a": a, "t": t, answer.backend: library}
+    result = eval(call, names)
+    (a if "(a" in call else t)[:] = -1
+    if not isinstance(result, np.ndarray):
+        result = answer.framework.array(result)
+    return "share" if (result == -1).all() else "copy"
+
+
+def check(answer, calls):
+    for call, why in calls[answer.backend].items():
+        right = measured(answer, call)
+        other = {"share": "copy", "copy": "share"}[right]
+        chosen(answer.ANSWERS, call, right, {other: why})
+
+
+@points(2)
+def test_inwards(answer):
+    check(answer, INWARDS)
+
+
+@points(2)
+def test_outwards(answer):
+    check(answer, OUTWARDS)
+
+
+@points(2)
+def test_inside(answer):
+    check(answer, INSIDE)

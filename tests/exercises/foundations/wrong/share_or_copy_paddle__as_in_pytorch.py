@@ -1,0 +1,20 @@
+"""from_numpy as in PyTorch.
+
+caught by: test_inwards
+says: namesake in PyTorch
+"""
+
+ANSWERS = {
+    "paddle.to_tensor(a)": "copy",
+    "paddle.from_numpy(a)": "share",
+    "paddle.from_dlpack(a)": "share",
+    "t.numpy()": "copy",
+    "t.detach().numpy()": "copy",
+    "np.from_dlpack(t)": "share",
+    "t[1:, ::2]": "share",
+    "t[[1, 2]]": "copy",
+    "t.T": "share",
+    "t.reshape([4, 3])": "share",
+    "t.T.reshape([3, 4])": "copy",
+    "t.expand([2, 3, 4])": "copy",
+}

@@ -1,0 +1,20 @@
+"""Picked rows are taken for a view.
+
+caught by: test_inside
+says: A list of rows
+"""
+
+ANSWERS = {
+    "paddle.to_tensor(a)": "copy",
+    "paddle.from_numpy(a)": "copy",
+    "paddle.from_dlpack(a)": "share",
+    "t.numpy()": "copy",
+    "t.detach().numpy()": "copy",
+    "np.from_dlpack(t)": "share",
+    "t[1:, ::2]": "share",
+    "t[[1, 2]]": "share",
+    "t.T": "share",
+    "t.reshape([4, 3])": "share",
+    "t.T.reshape([3, 4])": "copy",
+    "t.expand([2, 3, 4])": "copy",
+}

@@ -1,0 +1,20 @@
+"""A word that is not on offer.
+
+caught by: test_inside
+says: to choose from are copy, share
+"""
+
+ANSWERS = {
+    "torch.tensor(a)": "copy",
+    "torch.from_numpy(a)": "share",
+    "torch.as_tensor(a, dtype=torch.float64)": "copy",
+    "t.numpy()": "share",
+    "t.detach().numpy()": "share",
+    "t.numpy().copy()": "copy",
+    "t[1:, ::2]": "share",
+    "t[[1, 2]]": "copy",
+    "t.T": "view",
+    "t.reshape(4, 3)": "share",
+    "t.T.reshape(3, 4)": "copy",
+    "t.expand(2, 3, 4)": "share",
+}

@@ -1,0 +1,20 @@
+"""Picked rows are taken for a view.
+
+caught by: test_inside
+says: A list of rows
+"""
+
+ANSWERS = {
+    "torch.tensor(a)": "copy",
+    "torch.from_numpy(a)": "share",
+    "torch.as_tensor(a, dtype=torch.float64)": "copy",
+    "t.numpy()": "share",
+    "t.detach().numpy()": "share",
+    "t.numpy().copy()": "copy",
+    "t[1:, ::2]": "share",
+    "t[[1, 2]]": "share",
+    "t.T": "share",
+    "t.reshape(4, 3)": "share",
+    "t.T.reshape(3, 4)": "copy",
+    "t.expand(2, 3, 4)": "share",
+}
