@@ -12,6 +12,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+# One thread, and a memory allocator that keeps its pages: what it gives
+# back to the system, and faults in again, differs from run to run by more
+# than what is measured. (glibc's names; elsewhere without effect.)
+QUIET = {
+    "OMP_NUM_THREADS": "1",
+    "MALLOC_MMAP_THRESHOLD_": "1000000000",
+    "MALLOC_TRIM_THRESHOLD_": "1000000000",
+}
+
 
 @dataclass(frozen=True)
 class Row:

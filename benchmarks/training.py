@@ -17,10 +17,10 @@ from dataclasses import asdict
 import numpy as np
 
 from benchmarks.bare import DATA_LOADERS, LOOPS
-from benchmarks.measuring import Row, interleaved, median, ratio
+from benchmarks.measuring import QUIET, Row, interleaved, median, ratio
 
 PICTURES, BATCH, BOUND = 2048, 64, 1.03
-SHORT, ROUNDS = 512, 40
+SHORT, ROUNDS = 1024, 25
 
 
 def pictures(count=PICTURES):
@@ -57,15 +57,11 @@ def contenders(backend, count=PICTURES):
 
 
 def overhead(backend):
-    """`fit` over a bare loop: the fastest of many short epochs of each.
-
-    Whatever else the machine does adds to a time and never takes away
-    from it, so the fastest are the nearest to the truth.
-    """
+    """`fit` over a bare loop, the median of epochs that take turns."""
     both = contenders(backend, count=SHORT)
     del both["data loader"]
     times = interleaved(both, ROUNDS, time.process_time)
-    return float(times["fit"].min() / times["by hand"].min())
+    return ratio(times, "fit", "by hand")
 
 
 def rows(backend, repeats=15):
@@ -79,7 +75,7 @@ def rows(backend, repeats=15):
             overhead(backend),
             "×",
             BOUND,
-            f"fastest of {ROUNDS} epochs of {SHORT} pictures, CPU time",
+            f"median of {ROUNDS} epochs of {SHORT} pictures, CPU time",
         ),
         Row(
             each + "fit over a loop with DataLoader",
@@ -109,7 +105,7 @@ def measure(backend):
     """The rows of one framework, from a process of its own."""
     run = subprocess.run(
         [sys.executable, "-m", "benchmarks.training", backend],
-        env=os.environ | {"OMP_NUM_THREADS": "1"},
+        env=os.environ | QUIET,
         stdout=subprocess.PIPE,
         check=True,
     )
