@@ -46,8 +46,33 @@ def factors(shape):
     return 1.0 + np.arange(np.prod(shape, dtype=int)).reshape(shape) % 7
 
 
-def cubic(x):
-    return float(np.sum(factors(x.shape) * x**3))
+class Function:
+    """A function that keeps what it is given, and has words for itself."""
+
+    def __init__(self, words, compute):
+        self.words, self.compute = words, compute
+        self.seen = []
+
+    def __call__(self, x):
+        self.seen.append((x, np.array(x)))
+        return float(self.compute(x))
+
+    def __repr__(self):
+        return self.words
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+def cubic():
+    return Function(
+        "the sum of x³, each with a factor of its own",
+        lambda x: np.sum(factors(np.shape(x)) * x**3),
+    )
+
+
+def square():
+    return Function("the sum of x²", lambda x: np.sum(x**2))
 
 
 def truth(x, h):
@@ -72,16 +97,15 @@ def mistakes(x, h):
 
 
 def check(answer, x, step):
-    return expect(answer.numeric_gradient, cubic, x, step).returns(
+    return expect(answer.numeric_gradient, cubic(), x, step).returns(
         truth(x, step), mistakes=mistakes(x, step), rtol=1e-6, atol=1e-6
     )
 
 
 @points(1)
 def test_a_parabola_by_hand(answer):
-    expect(
-        answer.numeric_gradient, lambda x: np.sum(x**2), np.array([3.0, -1.0])
-    ).returns(
+    x = np.array([3.0, -1.0])
+    expect(answer.numeric_gradient, square(), x).returns(
         np.array([6.0, -2.0]),
         mistakes={
             NOT_HALVED: np.array([12.0, -4.0]),
@@ -118,17 +142,12 @@ def test_integers(answer):
 @points(1)
 def test_everything_is_in_double_precision(answer):
     x = np.array([0.1, 0.2, 0.3], dtype=np.float32)
-    seen = []
-
-    def f(v):
-        seen.append(v)
-        return cubic(v)
-
+    f = cubic()
     call = expect(answer.numeric_gradient, f, x)
-    wrong = {str(getattr(v, "dtype", type(v))) for v in seen} - {"float64"}
+    types = {str(getattr(v, "dtype", type(v))) for v, _ in f.seen}
     call.require(
-        not wrong,
-        f"It called f with {', '.join(sorted(wrong))}; expected were arrays "
+        types <= {"float64"},
+        f"It called f with {', '.join(sorted(types))}; expected were arrays "
         "of float64. In seven digits, little is left of such a nudge.",
     )
     call.returns(truth(x, 1e-5), mistakes=mistakes(x, 1e-5), rtol=1e-6)
@@ -140,17 +159,12 @@ def test_everything_is_in_double_precision(answer):
 
 @points(1)
 def test_the_step_is_small_unless_said_otherwise(answer):
-    seen = []
-
-    def f(v):
-        seen.append(float(v[0]))
-        return v[0] ** 2
-
+    f = square()
     call = expect(answer.numeric_gradient, f, np.array([0.0]))
+    seen = [float(v[0]) for _, v in f.seen]
     call.require(
         bool(seen)
-        and np.isclose(max(seen), 1e-5, rtol=1e-9)
-        and np.isclose(min(seen), -1e-5, rtol=1e-9),
+        and np.allclose([min(seen), max(seen)], [-1e-5, 1e-5], 1e-9, 0),
         f"Without a step, it looked at {sorted(set(seen))} around 0; "
         "expected were 1e-05 up and 1e-05 down, as the starter says.",
     )
@@ -159,24 +173,19 @@ def test_the_step_is_small_unless_said_otherwise(answer):
 @points(1)
 def test_one_entry_at_a_time(answer):
     x = np.array([[0.1, 0.2, 0.7], [1.3, -0.4, 0.6]])
-    seen = []
-
-    def f(v):
-        seen.append(np.array(v))
-        return cubic(v)
-
+    f = cubic()
     call = expect(answer.numeric_gradient, f, x, 0.001)
-    shapes = {v.shape for v in seen}
+    shapes = {v.shape for _, v in f.seen}
     call.require(
         shapes == {(2, 3)},
         f"It called f with arrays of the shapes {sorted(shapes)}; expected "
         "was (2, 3), the shape of x, each time.",
     )
-    moved = [int(np.sum(v != x)) for v in seen]
+    moved = max(int(np.sum(v != x)) for _, v in f.seen)
     call.require(
-        max(moved) <= 1,
-        f"In one call of f, {max(moved)} entries differed from x; expected "
-        "was one. Was the last nudge taken back, exactly? Adding a step and "
+        moved <= 1,
+        f"In one call of f, {moved} entries differed from x; expected was "
+        "one. Was the last nudge taken back, exactly? Adding a step and "
         "subtracting it again leaves a rounding error.",
     )
 
@@ -184,19 +193,14 @@ def test_one_entry_at_a_time(answer):
 @points(1)
 def test_x_belongs_to_the_caller(answer):
     x = np.array([0.1, 0.7, 1.3])
-    seen = []
-
-    def f(v):
-        seen.append((v, v.copy()))
-        return cubic(v)
-
+    f = cubic()
     call = expect(answer.numeric_gradient, f, x, 0.001)
     call.leaves_inputs()
     theirs = call.arguments["x"]
     call.require(
         not any(
             np.shares_memory(v, theirs) and not np.array_equal(then, x)
-            for v, then in seen
+            for v, then in f.seen
         ),
         "While f ran, x itself was changed. Nudge a copy: f, or another "
         "thread, may look at x as well.",

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from d2lcode.grading import expect, points, require
+from d2lcode.grading import AnswerError, expect, points, require
 
 HINTS = [
     "Look for the row in the phrase book on the page, and keep to the "
@@ -243,6 +243,10 @@ def test_gradients_pass_through(answer):
     for name, arrays in tried.items():
         tensors = [followed(answer, a) for a in arrays]
         value = expect(getattr(answer, name), *tensors).value
+        if not isinstance(value, answer.framework.TENSOR):
+            raise AnswerError(
+                f"{name} returned {type(value).__name__}, which is no tensor."
+            )
         require(
             is_followed(answer, value),
             f"Autograd followed the tensor that went into {name}, and does "
