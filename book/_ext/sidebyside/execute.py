@@ -48,6 +48,7 @@ def environment() -> dict[str, str]:
         "OPENBLAS_NUM_THREADS": "1",
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
         "PYTHONUTF8": "1",
+        "GLOG_minloglevel": "2",  # Paddle's notes to itself, with times
         # Paddle says at import that it would like a compiler cache.
         "PYTHONWARNINGS": "ignore:No ccache found:UserWarning",
     }
