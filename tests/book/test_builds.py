@@ -235,12 +235,14 @@ def test_data_decide_what_is_current(book):
     )
     first = book.build()
     assert first.code == 0, first.log
-    assert "housing" in book.html
-    assert "stand-in" in book.html
+    assert "Data: Boston housing (stand-in)." in book.html
+    assert "This build had no access to Boston housing." in book.html
     mirror = Path(__file__).parents[3] / "shared" / "data"
     if not mirror.is_dir():
         pytest.skip("no folder with real data beside the repository")
     book.env["D2LCODE_DATA_MIRROR"] = str(mirror)
     second = book.build()
     assert second.kernels == [("topic/page", "python")]
+    assert "Data: Boston housing (real)." in book.html
+    assert "This build had no access" not in book.html
     assert book.build().kernels == []

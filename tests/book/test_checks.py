@@ -54,6 +54,15 @@ def test_a_claim_must_say_what_it_claims(tmp_path):
     assert "sentence" in message
 
 
+def test_a_claim_belongs_to_both_backends(tmp_path):
+    text = "".join(
+        CLAIM.replace("[claim]", f"[claim, {b}]") for b in ("torch", "paddle")
+    )
+    messages = [message for _, message in found(tmp_path, text)]
+    assert len(messages) == 2
+    assert all("checked in both" in m for m in messages)
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [

@@ -57,6 +57,11 @@ def claims(page: NotebookNode) -> Iterator[tuple[int, str]]:
         if "claim" not in tags(cell):
             continue
         seen = True
+        if backend_of(cell):
+            yield (
+                line_of(page, index),
+                "a claim is checked in both backends: leave the tag away",
+            )
         if not cell.source.lstrip().startswith("#"):
             yield line_of(page, index), "a claim must open with a # sentence"
         if not asserts(cell.source):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from d2lcode.data import registry
 from d2lcode.pages import BACKENDS
 
 from .runs import records
@@ -42,9 +44,15 @@ def links(app: Sphinx, pagename: str, record: dict[str, Any]) -> list[Any]:
 def data_lines(record: dict[str, Any]) -> list[str]:
     """Name the data sets that a page's runs loaded, and which they were."""
     return [
-        f"{name} ({'stand-in' if s.startswith('stand-in') else 'real'})"
-        for name, s in sorted(record.get("data", {}).items())
+        f"{registry.entry(name).title} ({'stand-in' if fake else 'real'})"
+        for name, fake in stand_ins(record).items()
     ]
+
+
+def stand_ins(record: dict[str, Any]) -> dict[str, bool]:
+    """Say of each data set of a page whether it is a stand-in."""
+    used = sorted(record.get("data", {}).items())
+    return {name: source.startswith("stand-in") for name, source in used}
 
 
 def built_with(record: dict[str, Any]) -> list[str]:
@@ -59,6 +67,29 @@ def built_with(record: dict[str, Any]) -> list[str]:
     return lines
 
 
+def build_note(record: dict[str, Any]) -> str:
+    """Write the line at a page's end: what it was run with, on what."""
+    if not record.get("seconds"):
+        return ""
+    text = f"Run for this build with {' and '.join(built_with(record))}."
+    if data := data_lines(record):
+        text += f" Data: {', '.join(data)}."
+    return f'<p class="build-note">{escape(text)}</p>\n'
+
+
+def stand_in_note(record: dict[str, Any]) -> str:
+    """Write the notice below a page's title where data are stood in for."""
+    names = [n for n, fake in stand_ins(record).items() if fake]
+    if not names:
+        return ""
+    titles = " and ".join(registry.entry(name).title for name in names)
+    return (
+        '<p class="stand-in-note" role="note">This build had no access to '
+        f"{escape(titles)}. The page shows a stand-in, which is smaller or "
+        "generated: its results are not results on the real data.</p>\n"
+    )
+
+
 def page_context(
     app: Sphinx,
     pagename: str,
@@ -71,13 +102,10 @@ def page_context(
     context["backends"] = BACKENDS
     context["page_backends"] = record.get("backends", [])
     context["notebooks"] = links(app, pagename, record)
-    context["page_runs"] = built_with(record)
-    context["page_data"] = data_lines(record)
-    context["page_standins"] = [
-        name
-        for name, s in sorted(record.get("data", {}).items())
-        if s.startswith("stand-in")
-    ]
+    if "body" in context and record:
+        body = context["body"] + build_note(record)
+        notice = stand_in_note(record)
+        context["body"] = body.replace("</h1>", f"</h1>\n{notice}", 1)
 
 
 def register(app: Sphinx) -> None:
