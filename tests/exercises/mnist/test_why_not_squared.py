@@ -3,8 +3,8 @@ from d2lcode.grading import chosen, points
 HINTS = [
     "For the first two questions, put numbers in: square the differences and "
     "add them up.",
-    "For the third and fourth, look again at the slopes at z = −8 at the "
-    "top of the page on losses.",
+    "For the third and fourth, write down the slope: what the loss "
+    "contributes, times the slope of softmax, which is flat at both ends.",
     "For the last, ask of each: is something half-way between two labels "
     "also half-way in the world?",
 ]
