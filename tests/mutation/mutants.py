@@ -105,15 +105,28 @@ def constants(value: object) -> list[object]:
         return [value + 1, value - 1]
     if isinstance(value, float):
         return [value * 2, value / 2] if value else [1.0]
+    if isinstance(value, str) and len(value) == 1 and value.isalpha():
+        return ["b" if value == "a" else "a"]
+    if isinstance(value, str):
+        return [f"XX{value}"]
     return []
 
 
 def docstrings(tree: ast.AST) -> set[int]:
-    """Give the places of strings, which are not changed."""
+    """Give the places of words for readers: docstrings, error messages."""
+    words: set[int] = set()
+    for node in ast.walk(tree):
+        spoken = isinstance(node, ast.Raise | ast.JoinedStr) or (
+            isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        )
+        if spoken:
+            words |= {id(n) for n in ast.walk(node)}
     return {
         i
         for i, n in enumerate(ast.walk(tree))
-        if isinstance(n, ast.Constant) and isinstance(n.value, str)
+        if isinstance(n, ast.Constant)
+        and isinstance(n.value, str)
+        and id(n) in words
     }
 
 

@@ -28,6 +28,9 @@ def test_each_mutant_differs_in_one_place():
         ("x += 1.5", {"x -= 1.5", "x += 3.0", "x += 0.75"}),
         ("keepdims = True", {"keepdims = False"}),
         ("a @ b", {"a * b"}),
+        ("answer = 'b'", {"answer = 'a'"}),
+        ("open(p, encoding='utf-8')", {"open(p, encoding='XXutf-8')"}),
+        ("raise ValueError('no') from None", set()),
     ],
 )
 def test_what_is_changed(code, expected):
