@@ -10,6 +10,7 @@ doctree: pages that did not change cost nothing.
 
 from __future__ import annotations
 
+import atexit
 import html
 import json
 import re
@@ -45,6 +46,9 @@ def _engine() -> MiniRacer:
     from py_mini_racer import MiniRacer
 
     engine = MiniRacer()
+    # Left to the interpreter's very end, its thread can no longer be joined
+    # there in Python 3.13, and the process would never return.
+    atexit.register(engine.close)
     engine.eval(KATEX.read_text(encoding="utf-8"))
     engine.eval(
         "function render(tex, options) {"
