@@ -8,7 +8,6 @@ else
   PYTHON ?= python3
 endif
 READY := $(VENV)/.ready
-RUN := PYTHONUTF8=1 $(BIN)/python
 BUILD := $(BIN)/jupyter-book build book
 
 export PYTHONUTF8 := 1
