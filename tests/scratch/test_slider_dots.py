@@ -95,7 +95,8 @@ def test_frames_that_do_not_fit_are_refused(frames, labels, said):
 
 
 @pytest.mark.browser
-def test_the_arrow_keys_move_it(page):
+def test_the_arrow_keys_move_it(browser):
+    page = browser.new_page()
     page.set_content(f"<main>{draw()}</main>")
     page.focus("input[type=range]")
     page.keyboard.press("ArrowLeft")

@@ -1,10 +1,9 @@
-"""The built sites that the tests look at, and a browser to look with."""
+"""The built sites that the tests look at."""
 
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,7 +14,6 @@ pytest.importorskip("jupyter_book", reason="jupyter-book is not installed")
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import browsing
 import sample
 from bs4 import BeautifulSoup
 from serving import serve
@@ -115,24 +113,6 @@ def sample_site(sample_folder) -> Iterator[Site]:
     base = _base(sample_folder)
     with serve(sample_folder, base) as url:
         yield Site(sample_folder, base, url)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator:
-    """A Chromium without a window."""
-    path = browsing.chromium()
-    if path is None and os.environ.get("CI"):
-        pytest.fail(browsing.MISSING)
-    if path is None:
-        pytest.skip(browsing.MISSING)
-    api = pytest.importorskip("playwright.sync_api")
-    with ExitStack() as stack:
-        driver = stack.enter_context(api.sync_playwright())
-        chrome = driver.chromium.launch(
-            executable_path=path, args=browsing.ARGUMENTS
-        )
-        stack.callback(chrome.close)
-        yield chrome
 
 
 @pytest.fixture
