@@ -98,12 +98,19 @@ def execute(
     except (CellExecutionError, CellTimeoutError) as error:
         notebook.cells.pop()
         return failure(notebook, error)
-    answer = notebook.cells.pop().outputs[-1]["text"]
+    answer = json.loads(printed(notebook.cells.pop()))
     seconds = time.perf_counter() - began
-    store.put(
-        notebook, backend, manifest(json.loads(answer), backend, seconds)
-    )
+    store.put(notebook, backend, manifest(answer, backend, seconds))
     return None
+
+
+def printed(cell: NotebookNode) -> str:
+    """Give all that a cell printed: a busy kernel sends it in pieces."""
+    return "".join(
+        output["text"]
+        for output in cell.outputs
+        if output["output_type"] == "stream" and output["name"] == "stdout"
+    )
 
 
 def manifest(
