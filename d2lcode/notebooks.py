@@ -62,8 +62,11 @@ def citations(root: Path) -> dict[str, tuple[str, str]]:
 def surnames(entry: Any) -> list[str]:
     """List the authors' family names; those of an organisation, whole."""
     people = entry.persons.get("author", [])
-    names = [" ".join([*p.prelast_names, *p.last_names]) for p in people]
-    return ["et al." if n == "others" else n.strip("{}") for n in names]
+    names = [
+        " ".join(str(n) for n in (*p.rich_prelast_names, *p.rich_last_names))
+        for p in people
+    ]
+    return ["et al." if n == "others" else n for n in names]
 
 
 def label(entry: Any) -> str:
@@ -77,23 +80,20 @@ def label(entry: Any) -> str:
 
 def reference(entry: Any) -> str:
     """Write an entry as one line of text."""
+    from pybtex.richtext import Text
+
     fields = entry.fields
-    where = next(
-        (
-            fields[k]
-            for k in ("journal", "booktitle", "publisher", "howpublished")
-            if k in fields
-        ),
-        "",
-    )
+    kinds = ("journal", "booktitle", "publisher", "howpublished")
+    where = next((fields[k] for k in kinds if k in fields), "")
     parts = [
         ", ".join(surnames(entry)),
-        fields.get("title", ""),
-        where,
+        str(Text.from_latex(fields.get("title", ""))),
+        str(Text.from_latex(where)),
         fields.get("year", ""),
         fields.get("url") or doi(fields),
     ]
-    return re.sub(r"[{}]", "", ". ".join(p for p in parts if p)) + "."
+    line = ". ".join(p for p in parts if p) + "."
+    return re.sub(r"([.?!])\.(?=\s)", r"\1", line)
 
 
 def doi(fields: Any) -> str:

@@ -82,6 +82,8 @@ ANNOUNCED = {
 """Hubei's confirmed cases at the end of each day of 2020.
 
 Source: the daily briefings of the National Health Commission, en.nhc.gov.cn.
+Some tables have 4,903 for 29 Jan. It does not go with the 1,220 cases that
+were announced as new on the 30th; 4,586 does.
 """
 
 
@@ -182,7 +184,7 @@ def covid_cases(*, stand_in: bool | None = None) -> CaseTable:
     Raises:
         DataUnavailableError: `stand_in` is False and no place has the data.
 
-    Source: I. Lin (2020), DXY-COVID-19-Data.
+    Source: J. Lin (2020), DXY-COVID-19-Data.
     """
     return load("covid_cases", _read, _made, stand_in)
 

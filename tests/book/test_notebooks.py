@@ -96,6 +96,13 @@ def test_citations_become_author_and_year():
     )
 
 
+def test_references_are_plain_sentences():
+    known = [line for _, line in notebooks.citations(ROOT).values()]
+    assert not [line for line in known if set(r"{}\\") & set(line)]
+    assert not [line for line in known if ".. " in line or "?. " in line]
+    assert "Goyal, Dollár, Girshick" in "".join(known)
+
+
 def test_a_link_to_a_page_points_at_the_published_book():
     site = notebooks.site(ROOT)
     assert plain("[softmax](../mnist/softmax-regression.md)") == (

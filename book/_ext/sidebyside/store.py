@@ -2,8 +2,8 @@
 
 A run is found again when its code is the same and so is everything else its
 outputs came from: the package files its kernel imported, the data it loaded,
-the versions of Python and the libraries. A second checkout on the same
-machine shares the store.
+the versions of Python and the libraries, and how kernels are run. A second
+checkout on the same machine shares the store.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ LIBRARIES = {
     "paddle": ["paddlepaddle"],
 }
 PACKAGE = Path(str(data.__file__)).parent.parent
+KERNEL = Path(__file__).with_name("execute.py")
 
 
 def folder() -> Path:
@@ -51,24 +52,24 @@ def key(notebook: NotebookNode, backend: str | None) -> str:
 
 
 @cache
+def digest(path: Path) -> str:
+    """Hash a file; of a file that is gone, say so."""
+    if not path.is_file():
+        return "absent"
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@cache
 def versions(backend: str | None) -> dict[str, str]:
-    """Name the versions that a run depends on."""
+    """Name the versions that a run depends on, of our own runner too."""
     names = {*LIBRARIES[None], *LIBRARIES[backend]}
-    found = {"python": platform.python_version()}
+    found = {"python": platform.python_version(), "runner": digest(KERNEL)}
     for name in sorted(names):
         try:
             found[name] = metadata.version(name)
         except metadata.PackageNotFoundError:
             found[name] = "absent"
     return found
-
-
-@cache
-def digest(path: Path) -> str:
-    """Hash a file; of a file that is gone, say so."""
-    if not path.is_file():
-        return "absent"
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def sources(modules: list[str]) -> dict[str, str]:
