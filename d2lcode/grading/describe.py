@@ -89,6 +89,15 @@ _SENTENCES: tuple[tuple[type[BaseException], str], ...] = (
 )
 
 
+# What helps with an error whose own words do not.
+_ADVICE = {
+    "truth value of an array": "`if` asks one question, and here are many "
+    "numbers. np.where chooses for each of them.",
+    "converted to Python scalars": "Functions of `math` take one number; "
+    "those of NumPy with the same names take whole arrays.",
+}
+
+
 def _syntax(error: SyntaxError, path: Path) -> str:
     name = Path(error.filename or path).name
     code = (error.text or "").strip()
@@ -117,10 +126,11 @@ def _any(error: BaseException, path: Path) -> str:
             "draw random numbers of its own?"
         )
     if place := _last_place(error, path):
+        advice = [f"\n{_ADVICE[k]}" for k in _ADVICE if k in said]
         return (
             f"Your code raised {what}\n"
             f"It was in line {place.lineno} of {path.name}:\n"
-            f"{indent(place.line or '')}"
+            f"{indent(place.line or '')}{''.join(advice)}"
         )
     return (
         "The grader could not go on with what your code gave it: it met "

@@ -69,7 +69,7 @@ def _lines(outcomes: Iterable[Outcome]) -> Iterator[RenderableType]:
     said: set[str] = set()
     for outcome in outcomes:
         yield _line(outcome)
-        cause = likely(outcome.message) or outcome.message
+        cause = _cause(outcome.message)
         if outcome.message and cause in said:
             yield Padding(Text("The same as above.", "dim"), (0, 0, 0, 6))
         elif outcome.message:
@@ -82,6 +82,19 @@ def likely(message: str) -> str:
     mark = "Likely mistake: "
     lines = [s for s in message.splitlines() if s.startswith(mark)]
     return lines[0].removeprefix(mark) if lines else ""
+
+
+def _cause(message: str) -> str:
+    """Take what is wrong, without the values that it was found with."""
+    if "expected" in message:
+        return likely(message) or message
+    return likely(message) or "\n".join(_told(message))
+
+
+def _told(message: str) -> list[str]:
+    """List the lines of a message that are neither call nor values."""
+    lines = message.splitlines()
+    return [s for s in lines if not s.startswith((" ", "I called"))]
 
 
 def _line(outcome: Outcome) -> Text:
@@ -136,8 +149,7 @@ def _note(result: Result) -> str:
 def _gist(message: str) -> str:
     """Take the most telling line of a message."""
     lines = message.splitlines() or [""]
-    told = [s for s in lines if not s.startswith((" ", "I called"))]
-    return likely(message) or (told or lines)[0]
+    return likely(message) or (_told(message) or lines)[0]
 
 
 def progress(

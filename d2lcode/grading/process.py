@@ -230,6 +230,7 @@ def environment() -> dict[str, str]:
         "PYTHONUTF8": "1",
         "PYTHONHASHSEED": "0",
         "CUDA_VISIBLE_DEVICES": "-1",
+        "GLOG_minloglevel": "2",  # Paddle's notes are not the reader's
     }
     threads = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     kept = {k: v for k, v in os.environ.items() if k != "PYTEST_ADDOPTS"}

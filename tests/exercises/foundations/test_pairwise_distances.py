@@ -116,7 +116,9 @@ def test_a_point_is_at_no_distance_from_itself(answer):
     with np.errstate(all="ignore"):
         call = expect(answer.pairwise_distances, a, a.copy())
     nan = isinstance(call.value, np.ndarray) and np.isnan(call.value).any()
-    call.require(not nan, f"There are nan in it.\nLikely mistake: {NEGATIVE}")
+    call.require(
+        not nan, f"There are nan values in it.\nLikely mistake: {NEGATIVE}"
+    )
     call.returns(truth(a, a), atol=1e-5)
 
 

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from d2lcode.grading import AnswerError, expect, points, require
+from d2lcode.grading.wording import with_article
 
 HINTS = [
     "Look for the row in the phrase book on the page, and keep to the "
@@ -10,7 +11,8 @@ HINTS = [
     "Where the values are nearly right, look at the table of what behaves "
     "differently: std, median, max and repeat are in it.",
     "share_right: integers have to become float32 before the mean is taken. "
-    "middle: the mean of the two middle values of the sorted ones.",
+    "middle: sort, then take the mean of the values at (n - 1) // 2 and "
+    "n // 2; for an odd number these are the same one.",
 ]
 
 FIRST = "the axis of length one is missing, or too many: see keepdim."
@@ -27,13 +29,10 @@ def check(answer, name, arrays, right, mistakes=None, rest=()):
     tensors = [framework.tensor(a.copy()) for a in arrays]
     value = expect(getattr(answer, name), *tensors, *rest).value
     called = f"{name} of {' and '.join(say(a) for a in arrays)}"
-    kind = f"{framework.TENSOR.__module__.split('.')[0]}.Tensor"
-    pair = isinstance(value, tuple | list)
-    hint = " In PyTorch, max along an axis returns a pair: the values and "
     require(
         isinstance(value, framework.TENSOR),
-        f"{called} returned {type(value).__name__}; expected was a {kind}."
-        f"{hint + 'their places.' if pair else ''}",
+        f"{called} returned {no_tensor(value)}; expected was a "
+        f"{answer.backend}.Tensor.",
     )
     got, right = framework.array(value), np.asarray(right)
     likely = likely_mistake(got, mistakes or {})
@@ -47,17 +46,30 @@ def check(answer, name, arrays, right, mistakes=None, rest=()):
         f"{called} returned numbers of type {got.dtype}; expected was "
         "float32.",
     )
-    require(
-        np.allclose(got, right, rtol=1e-5, atol=1e-6),
-        f"{called} returned\n    {brief(got)}\nbut NumPy gives\n"
-        f"    {brief(right)}{likely}",
-    )
+    if not np.allclose(got, right, rtol=1e-5, atol=1e-6):
+        raise AnswerError(
+            f"{called} returned\n    {brief(got)}\nbut NumPy gives\n"
+            f"    {brief(right)}{where(got, right)}{likely}"
+        )
     for tensor, array in zip(tensors, arrays, strict=True):
         require(
             np.array_equal(framework.array(tensor), array),
-            f"{name} changed the tensor that it was given. Names that end "
-            "in _ work in place.",
+            f"{name} changed the tensor that it was given. Assigning to "
+            "x[…] does that, and so does a name that ends in _, or x -= in "
+            "PyTorch. Make a new tensor.",
         )
+
+
+def no_tensor(value):
+    """Say what came back instead of a tensor."""
+    if value is None:
+        return "None (does every path end in a return?)"
+    if type(value).__module__ == "torch.return_types":
+        return (
+            "a pair, the values and their places, as max and sort along an "
+            "axis do in PyTorch"
+        )
+    return with_article(type(value).__name__)
 
 
 def likely_mistake(got, mistakes):
@@ -79,6 +91,14 @@ def brief(array):
         return f"an array of shape {array.shape}"
     text = np.array2string(array, precision=4, separator=", ")
     return " ".join(text.split())
+
+
+def where(got, right):
+    """Of a large result, say where it first differs."""
+    if right.size <= 24:
+        return ""
+    at = tuple(np.argwhere(~np.isclose(got, right, 1e-5, 1e-6))[0].tolist())
+    return f"\nAt {list(at)} stands {got[at]:.4f}, not {right[at]:.4f}."
 
 
 def sizes(count):
@@ -245,11 +265,12 @@ def test_gradients_pass_through(answer):
         value = expect(getattr(answer, name), *tensors).value
         if not isinstance(value, answer.framework.TENSOR):
             raise AnswerError(
-                f"{name} returned {type(value).__name__}, which is no tensor."
+                f"{name} returned {no_tensor(value)}, and no tensor."
             )
         require(
             is_followed(answer, value),
             f"Autograd followed the tensor that went into {name}, and does "
-            "not follow the result: the function leaves the framework. Do "
-            "without .numpy(), .detach() and .item().",
+            "not follow the result. Either the function leaves the framework "
+            "(.numpy(), .detach() and .item() do), or it gives something "
+            "that has no slope, such as a place (argmax).",
         )

@@ -1,7 +1,7 @@
 """The maxima with their places.
 
 caught by: test_row_maxima
-says: max along an axis returns a pair
+says: a pair, the values and their places
 """
 
 import torch
