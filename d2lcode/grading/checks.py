@@ -291,7 +291,8 @@ def _exactly(value: Any, expected: Any, name: str) -> str:
 
 
 def _array_type(value: Any, expected: np.ndarray, name: str) -> str:
-    if isinstance(value, np.ndarray):
+    bare = isinstance(value, np.generic) and expected.shape == ()
+    if isinstance(value, np.ndarray) or bare:
         return ""
     return (
         f"{_it(name)} returned {kind(value)}; expected a NumPy array of "
@@ -299,7 +300,7 @@ def _array_type(value: Any, expected: np.ndarray, name: str) -> str:
     )
 
 
-def _array_shape(value: np.ndarray, expected: np.ndarray, name: str) -> str:
+def _array_shape(value: Any, expected: np.ndarray, name: str) -> str:
     if value.shape == expected.shape:
         return ""
     return (
@@ -308,7 +309,7 @@ def _array_shape(value: np.ndarray, expected: np.ndarray, name: str) -> str:
     )
 
 
-def _array_dtype(value: np.ndarray, expected: np.ndarray, name: str) -> str:
+def _array_dtype(value: Any, expected: np.ndarray, name: str) -> str:
     wanted = {"f": "f", "i": "iu", "u": "iu"}.get(
         expected.dtype.kind, expected.dtype.kind
     )
@@ -343,8 +344,8 @@ def _values(
     if np.all(np.isfinite(expected)) and not np.all(np.isfinite(value)):
         broken = "nan" if np.any(np.isnan(value)) else "infinite"
         return _but(name, show(value), show(expected)) + (
-            f"\nThere are {broken} values in it{_first_broken(value)}; "
-            "everything must be finite."
+            f"\nThere are {broken} values in it{_first_broken(value)}, where "
+            "finite numbers are expected."
         )
     if np.size(expected) <= SMALL:
         return _but(name, show(value), show(expected))
@@ -377,6 +378,11 @@ def _first_difference(
 
 
 def _but(name: str, got: str, expected: str) -> str:
+    if got == expected:
+        return (
+            f"{_it(name)} returned nearly, and not quite, {got}: it differs "
+            "beyond the digits that are shown."
+        )
     if max(len(got), len(expected)) <= SHORT:
         return f"{_it(name)} returned {got}; expected was {expected}."
     return (
@@ -429,6 +435,9 @@ def chosen(
     question: str,
     right: Any,
     why_not: Mapping[Any, str],
+    *,
+    form: str = "",
+    fits: Callable[[Any], bool] | None = None,
 ) -> None:
     """Check the answer to one question of choices or numbers.
 
@@ -437,43 +446,66 @@ def chosen(
         question: which one; a key of `answers`.
         right: the right answer; a letter, a number or a tuple.
         why_not: for each plausible wrong answer, what to say to it.
+        form: what an answer should look like, after “Expected was”; by
+            default what `right` looks like.
+        fits: whether an answer looks so; by default, as `right` does.
 
     Raises:
         NotImplementedError: it is still None.
         AnswerError: it is wrong.
     """
-    if not isinstance(answers, Mapping) or question not in answers:
-        raise AnswerError(f"The entry {question!r} is gone; put it back.")
+    if not isinstance(answers, Mapping):
+        raise AnswerError(
+            f"ANSWERS is {kind(answers)}; expected was the dictionary of the "
+            "starter, with an entry for each question."
+        )
+    if question not in answers:
+        raise AnswerError(
+            f"The entry {question!r} is gone; put it back, quotes and all."
+        )
     if (given := _tidy(answers[question])) is None:
         raise NotImplementedError(f"{question!r} has no answer yet.")
-    if type(given) is type(right) and given == right:
+    if _sort(given) == _sort(right) and given == right:
         return
-    because = _because(given, right, why_not)
-    said = given if isinstance(given, str) else show(given)
+    because = _explained(given, why_not)
+    if not because and (fits or (lambda g: _sort(g) == _sort(right)))(given):
+        because = "" if form else _choices(right, why_not)
+        because = because or "Work it out once more, one step at a time."
+    because = because or f"Expected was {form or _form(right)}."
+    plain = isinstance(given, str) and isinstance(right, str)
+    said = given if plain else show(given)
     raise AnswerError(f"{question}: you answered {said}. {because}")
 
 
-def _because(given: Any, right: Any, why_not: Mapping[Any, str]) -> str:
-    """Say what is wrong with this answer, without giving the right one."""
-    try:
-        if given in why_not:
-            return why_not[given]
-    except TypeError:
-        pass
-    if type(given) is not type(right):
-        return f"Expected was {_form(right)}."
-    if isinstance(right, str):
-        choices = sorted({right, *why_not})
-        what = "letters" if max(map(len, choices)) == 1 else "answers"
-        return f"The {what} to choose from are {', '.join(choices)}."
-    return "Work it out once more, one step at a time."
+def _sort(value: Any) -> str:
+    """Name what sort of answer this is; all numbers are of one sort."""
+    number = isinstance(value, numbers.Number) and not isinstance(value, bool)
+    return "number" if number else type(value).__name__
+
+
+def _explained(given: Any, why_not: Mapping[Any, str]) -> str:
+    """Say what is wrong with an answer that the grader knows."""
+    known = [k for k in why_not if _sort(k) == _sort(given) and k == given]
+    return why_not[known[0]] if known else ""
+
+
+def _choices(right: Any, why_not: Mapping[Any, str]) -> str:
+    """List the words to choose from, if it is words."""
+    if not isinstance(right, str):
+        return ""
+    words = sorted(w for w in {right, *why_not} if isinstance(w, str))
+    what = "letters" if max(map(len, words)) == 1 else "answers"
+    return f"The {what} to choose from are {', '.join(words)}."
 
 
 def _form(right: Any) -> str:
+    """Say what the right answer looks like, without giving it."""
     if isinstance(right, tuple):
         example = tuple(range(1, len(right) + 1))
         return f"a tuple of {len(right)}, such as {example}"
-    return {str: "a letter in quotes"}.get(type(right), "a number")
+    if isinstance(right, str):
+        return "a letter in quotes" if len(right) == 1 else "a word in quotes"
+    return "a number"
 
 
 def _tidy(given: Any) -> Any:
@@ -482,4 +514,4 @@ def _tidy(given: Any) -> Any:
         return given.strip().lower()
     if isinstance(given, list):
         return tuple(given)
-    return given
+    return given.item() if isinstance(given, np.generic) else given

@@ -82,8 +82,8 @@ def _plain(name: str) -> str:
         parts = parts[len(parts) - parts[::-1].index("exercises") :]
     if not parts and Path(name).resolve().parent.name == "exercises":
         parts = (Path(name).resolve().name,)
-    stem = "/".join(parts).removeprefix("solutions/").replace("test_", "")
-    return stem.lower()
+    stem = "/".join(parts).removeprefix("solutions/")
+    return "/".join(p.removeprefix("test_") for p in stem.split("/")).lower()
 
 
 def _is_id(exercise: Exercise, name: str) -> bool:

@@ -35,8 +35,10 @@ def shorten(text: str) -> str:
 
 
 def _array(array: np.ndarray) -> str:
+    if array.ndim == 0:
+        return f"an array of shape (), {show(array[()])}"
     tall = array.ndim > 1 and len(array) > TALL
-    if array.size > SMALL or tall or array.ndim == 0:
+    if array.size > SMALL or tall:
         return f"an array of shape {array.shape}, {array.dtype}"
     if array.size == 0:
         return f"an empty array of shape {array.shape}"
@@ -64,7 +66,9 @@ def kind(value: Any) -> str:
 
 def with_article(noun: str) -> str:
     """Put “a” or “an” before a word."""
-    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+    first = noun[:3].lower()
+    vowel = first[:1] in "aeiou" and first not in ("uni", "use")
+    return f"{'an' if vowel else 'a'} {noun}"
 
 
 def indent(text: str, first: str = "") -> str:

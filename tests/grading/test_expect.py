@@ -200,6 +200,77 @@ def test_the_right_choice_may_be_written_loosely(given_):
     chosen({"Q": given_}, "Q", "b", WHY)
 
 
+@pytest.mark.parametrize("given_", [18, 18.0, np.int64(18), np.float32(18)])
+def test_the_right_number_may_be_of_any_type(given_):
+    chosen({"Q": given_}, "Q", 18, {})
+
+
+@pytest.mark.parametrize(
+    ("given_", "said"),
+    [
+        (4, "you answered 4. Four is too many."),
+        (7.5, "you answered 7.5. Work it out once more"),
+        ("8", "you answered '8'. Expected was a number."),
+        (True, "you answered True. Expected was a number."),
+    ],
+)
+def test_a_wrong_number_is_answered(given_, said):
+    with pytest.raises(AnswerError) as info:
+        chosen({"Q": given_}, "Q", 0.25, {4: "Four is too many."})
+    assert said in str(info.value)
+
+
+@pytest.mark.parametrize("right", ["error", (2, 3), ()])
+def test_an_answer_may_be_of_two_forms(right):
+    form = {
+        "form": 'a tuple, such as (1, 2), or "error"',
+        "fits": lambda g: isinstance(g, tuple) or g == "error",
+    }
+    for given_ in ("refused", "(8, 3)", 3):
+        with pytest.raises(AnswerError, match=r"Expected was a tuple, such"):
+            chosen({"Q": given_}, "Q", right, {(8, 1): "no"}, **form)
+    with pytest.raises(AnswerError, match="Work it out once more"):
+        chosen({"Q": (5, 5)}, "Q", right, {(8, 1): "no"}, **form)
+    chosen({"Q": right}, "Q", right, {(8, 1): "no"}, **form)
+
+
+def test_words_are_listed_as_answers():
+    with pytest.raises(AnswerError, match="answers to choose from are copy"):
+        chosen({"Q": "shares"}, "Q", "share", {"copy": "no"})
+
+
+def test_answers_must_be_a_dictionary():
+    with pytest.raises(AnswerError, match="ANSWERS is a list; expected was"):
+        chosen(["a"], "Q", "b", WHY)
+
+
+def test_a_bare_number_stands_for_an_array_without_axes():
+    expect(lambda: np.float64(2.0)).returns(np.array(2.0))
+    with pytest.raises(AnswerError, match="returned an array of shape"):
+        expect(lambda: np.array(3.0)).returns(np.array(2.0))
+
+
+def test_unequal_numbers_are_not_shown_as_equal():
+    with pytest.raises(AnswerError, match=r"nearly, and not quite, 0\.836988"):
+        expect(lambda: 0.8369881).returns(0.8369883, rtol=1e-9, atol=0)
+
+
+def test_right_values_of_a_wrong_type_are_no_mistake_of_values():
+    with pytest.raises(AnswerError) as info:
+        expect(lambda: 3.0).returns(3, mistakes={"nan was counted": 3})
+    assert "Likely" not in str(info.value)
+
+
+def test_small_cases_of_hypothesis_name_no_mistake():
+    @given(st.just(np.array([0.0, 0.0])))
+    def run(a):
+        expect(lambda a: 1.0, a).returns(0.0, mistakes={"you counted": 1.0})
+
+    with pytest.raises(AnswerError) as info:
+        run()
+    assert "Likely" not in str(info.value)
+
+
 def test_tuples_may_be_lists():
     chosen({"Q": [1, 2]}, "Q", (1, 2), {})
     with pytest.raises(AnswerError, match="Work it out once more"):

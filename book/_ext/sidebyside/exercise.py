@@ -6,6 +6,7 @@ grader's, the solution is the file in `solutions/`: nothing is written twice.
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 from typing import Any
 
@@ -163,20 +164,36 @@ class ExerciseDirective(SphinxDirective):
         return [line, command]
 
     def solutions(self, exercise: Any) -> list[nodes.Node]:
-        """Show the reference answer of each variant."""
+        """Show the reference answer of each variant: in words, then in code.
+
+        What all variants say in the same words is said once.
+        """
+        parts = {b: explained(p) for b, p in exercise.solutions.items()}
+        texts = {text for text, _ in parts.values()}
+        once = self.parse(texts.pop()) if len(texts) == 1 else []
         blocks = {
-            backend: nodes.literal_block(
-                "", path.read_text("utf8").rstrip(), language="python"
-            )
-            for backend, path in exercise.solutions.items()
+            backend: [
+                *([] if once else self.parse(text)),
+                nodes.literal_block("", code, language="python"),
+            ]
+            for backend, (text, code) in parts.items()
         }
         if set(blocks) <= set(BACKENDS):
-            return [pair({b: [code] for b, code in blocks.items()})]
-        return list(blocks.values())
+            return [*once, pair(blocks)]
+        return [*once, *(node for block in blocks.values() for node in block)]
 
     def folded(self, kind: str, label: str, content: list[nodes.Node]) -> fold:
         """Fold a part of the exercise."""
         return fold("", *content, kind=kind, label=label)
+
+
+def explained(path: Path) -> tuple[str, str]:
+    """Split a solution into its docstring, less the title, and its code."""
+    source = path.read_text("utf8")
+    tree = ast.parse(source)
+    text = (ast.get_docstring(tree) or "").partition("\n")[2].strip()
+    start = tree.body[0].end_lineno or 0 if ast.get_docstring(tree) else 0
+    return text, "\n".join(source.split("\n")[start:]).strip()
 
 
 def files(exercise: Any) -> list[Path]:
