@@ -5,7 +5,7 @@ class, of any size and sign. *Softmax* turns them into probabilities that are
 positive and sum to one:
 
 $$
-p_j = \frac{e^{z_j}}{\sum_{k} e^{z_k}}
+p_j = \frac{e^{z_j}}{\sum_{l} e^{z_l}}
 $$
 
 Write `softmax(logits)`. `logits` is a float array of shape `(n, k)`: $n$

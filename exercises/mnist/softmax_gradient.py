@@ -1,8 +1,8 @@
 r"""What the logits should hear.
 
-Row $i$ has the logits $z_i$ and the label $y_i$, one of $k$ classes. Its
-*cross-entropy* (交叉熵) is $-\log p_{i, y_i}$, where $p_i$ is the softmax of
-$z_i$. The loss of a batch is the mean over its $n$ rows:
+Row $i$ has the logits $\mathbf z_i$ and the label $y_i$, one of $k$ classes.
+Its *cross-entropy* (交叉熵) is $-\log p_{i, y_i}$, where $\mathbf p_i$ is the
+softmax of $\mathbf z_i$. The loss of a batch is the mean over its $n$ rows:
 
 $$
 L = -\frac1n \sum_{i=1}^{n} \log p_{i, y_i}

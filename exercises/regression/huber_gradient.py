@@ -2,8 +2,9 @@ r"""One vote for the far away, a fine hand for the near.
 
 The squared error lets the farthest point decide; the absolute error never
 settles at the minimum. The *Huber loss* (胡伯损失) is squared for small
-misses and straight for large ones. With the residual $r = x w + b - y$ of a
-row and a limit $\delta > 0$, the row costs
+misses and straight for large ones. With the residual
+$r = \mathbf x^{\mathsf T} \mathbf w + b - y$ of a row and a limit
+$\delta > 0$, the row costs
 
 $$
 \begin{cases}

@@ -1,8 +1,9 @@
 r"""The longest step that leads down.
 
-A linear model $\hat y = x w + b$ is trained by gradient descent on the mean
-squared error, on all rows at once. With a learning rate below a certain
-bound it converges from every start; with one above, the error grows.
+A linear model $\hat{\mathbf y} = X \mathbf w + b$ is trained by gradient
+descent on the mean squared error, on all rows at once. With a learning rate
+below a certain bound it converges from every start; with one above, the error
+grows.
 
 Write `largest_step(x)`, which returns that bound as a number. `x` holds the
 inputs, of shape `(n, d)`. The bias is trained as well, with the same rate,

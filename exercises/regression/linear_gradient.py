@@ -1,7 +1,7 @@
 r"""The gradient of a straight line's error.
 
-A linear model predicts $\hat y = x w + b$. Over $n$ rows its mean squared
-error is
+A linear model predicts $\hat{\mathbf y} = X \mathbf w + b$. Over $n$ rows its
+mean squared error is
 
 $$
 L(w, b) = \frac1n \sum_{i=1}^{n} (\hat y_i - y_i)^2

@@ -3,8 +3,8 @@ r"""A linear layer of one's own.
 Build what `nn.Linear` is made of, as a class
 `LinearLayer(in_features, out_features, bias=True, scale=0.1)`: a module of
 your framework, a `torch.nn.Module` or a `paddle.nn.Layer`, that turns
-`(n, in_features)` into `(n, out_features)` by $x W + b$. `nn.Linear` itself
-stays out of it.
+`(n, in_features)` into `(n, out_features)` by $X W + \mathbf b$. `nn.Linear`
+itself stays out of it.
 
 - `weight` is a parameter, with the shape that it has in *your* framework's
   own linear layer: `(out_features, in_features)` in PyTorch,

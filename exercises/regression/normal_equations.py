@@ -1,8 +1,8 @@
 r"""Straight to the minimum.
 
-For a linear model $\hat y = x w + b$ the mean squared error has its minimum
-where its gradient vanishes, and that is a set of linear equations. Solve
-them, and there is no need to walk.
+For a linear model $\hat{\mathbf y} = X \mathbf w + b$ the mean squared error
+has its minimum where its gradient vanishes, and that is a set of linear
+equations. Solve them, and there is no need to walk.
 
 Write `normal_equations(x, y)`, which returns `(w, b)`. `x` is `(n, d)`, `y`
 is `(n, 1)`, `w` is `(d, 1)`, and `b` is a number. The model has its bias:

@@ -4,7 +4,7 @@ One column of the housing data runs from 0 to 1, another from 187 to 711.
 Before we descend, each column is brought to a comparable scale:
 
 $$
-\hat x = \frac{x - \text{mean}}{\text{max} - \text{min}}
+x' = \frac{x - \text{mean}}{\text{max} - \text{min}}
 $$
 
 Mean, maximum and minimum are those of the column in the *training* rows.

@@ -6,7 +6,7 @@ twenty years. Write two functions for a linear layer, that is, an `nn.Linear`
 of your framework:
 
 - `save_weights(layer, path)` writes the file with `np.savez`. It holds two
-  arrays: `weight`, in the layout of the formula $x W + b$, of shape
+  arrays: `weight`, in the layout of the formula $X W + \mathbf b$, of shape
   `(in, out)`, and `bias`, of shape `(out,)`. PyTorch keeps its weight the
   other way round.
 - `load_weights(layer, path)` puts them into a layer that exists already. Its

@@ -3,7 +3,7 @@ r"""How many dollars off?
 A model of house prices was trained on normalised prices,
 
 $$
-\hat y = \frac{y - \text{mean}}{\text{high} - \text{low}}
+y' = \frac{y - \text{mean}}{\text{high} - \text{low}}
 $$
 
 and its error comes out as, say, 0.09. Nobody can picture that. Undo the

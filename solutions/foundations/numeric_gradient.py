@@ -6,13 +6,14 @@ of integers stores 3.00001 as 3 and 2.99999 as 2, without a word: no nudge
 upwards, and a whole unit downwards.
 
 The nudge is added to a fresh copy each time. Adding it to one array and
-taking it away again looks cheaper, but `0.1 + 1e-5 - 1e-5` is not `0.1` in
-floating-point numbers: what is left would creep into all later slopes.
+taking it away again looks cheaper, but in floating-point numbers
+`0.5 + 1e-5 - 1e-5` is 0.49999999999999994: what is left would creep into all
+later slopes.
 
-Why up *and* down? Developed around $x$, both
-$f(x \pm h) = f \pm f' h + \tfrac12 f'' h^2 \pm \tfrac16 f^{(3)} h^3 + \dots$
-have the same term in $h^2$. It cancels in the difference, and the error of
-the slope shrinks like $h^2$ in place of $h$.
+Why up *and* down? Expanded around $x$, with $a$ for the slope, both
+$f(x \pm h) = f(x) \pm a h + b h^2 \pm c h^3 + \dots$ have the same term in
+$h^2$. It cancels in the difference, and the error of the slope shrinks like
+$h^2$ in place of $h$.
 
 `np.ndindex` walks over the entries of an array of any shape; for the shape
 `()` it gives the one empty index `()`.

@@ -3,16 +3,16 @@ r"""What the logits should hear: the answer.
 Write the loss of one row with the fraction taken apart:
 
 $$
--\log p_y = -z_y + \log \sum_k e^{z_k}
+-\log p_y = -z_y + \log \sum_l e^{z_l}
 $$
 
-The second term's derivative in $z_j$ is $e^{z_j} / \sum_k e^{z_k} = p_j$, so
+The second term's derivative in $z_j$ is $e^{z_j} / \sum_l e^{z_l} = p_j$, so
 softmax reappears by itself. The first gives $-1$ at the label and nothing
 elsewhere:
 
 $$
 \frac{\partial L}{\partial z_{ij}} = \frac1n
-\bigl(p_{ij} - \mathbf 1[j = y_i]\bigr)
+\bigl(p_{ij} - \mathbb{1}[j = y_i]\bigr)
 $$
 
 What the network says, minus what is true. Each row of it sums to zero:

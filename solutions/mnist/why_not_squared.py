@@ -10,12 +10,12 @@ mean of two classes is a third class that has nothing to do with either. One
 number has no way to say “a 1 or a 7”; ten probabilities do.
 
 **3: a.** With the one-hot label $t$, the slope in the logit $z_j$ is
-$2 p_j \bigl((p_j - t_j) - \sum_k p_k (p_k - t_k)\bigr)$. The label's own
+$2 p_j \bigl((p_j - t_j) - \sum_l p_l (p_l - t_l)\bigr)$. The label's own
 $p_j$ is near 0, and multiplies the rest away. At the class that the network
 is sure of, $p_j$ is near 1, and the two terms in the bracket cancel. The
 worst mistakes teach least.
 
-**4: b.** The gradient is $p_j - \mathbf 1[j = y]$, nearly $-1$ at the label
+**4: b.** The gradient is $p_j - \mathbb{1}[j = y]$, nearly $-1$ at the label
 of a picture that the network is sure to be something else. It does not
 exceed 1 either, for all that the loss itself grows without bound.
 

@@ -1,11 +1,11 @@
 r"""The longest step that leads down: the answer.
 
-With a column of ones beside the inputs, the bias is a weight like the
-others, and the loss is the mean of $(A\theta - y)^2$. Its second derivatives
-are $H = \frac2n A^\top A$, at every $\theta$. A step multiplies the error
-in the direction of each eigenvector by $1 - \eta\lambda$, which stays
-below one in size as long as $\eta\lambda < 2$; the largest $\lambda$ is the
-first to object.
+With a column of ones beside the inputs, the bias is a weight like the others,
+and the loss is the mean square of $A\theta - \mathbf y$. Its second
+derivatives are $H = \frac2n A^{\mathsf T} A$, at every $\theta$. A step
+multiplies the error in the direction of each eigenvector by $1 - \eta\lambda$,
+which stays below one in size as long as $\eta\lambda < 2$; the largest
+$\lambda$ is the first to object.
 
 $H$ is symmetric, so `eigvalsh` is the routine to take: it returns real
 numbers in rising order. Columns that depend on each other only add

@@ -1,6 +1,6 @@
 r"""The gradient of a straight line's error: the answer.
 
-Call the error of row $i$ the *residual*, $r_i = x_i w + b - y_i$. The loss
+Call the error of row $i$ the *residual*, $r_i = \hat y_i - y_i$. The loss
 is the mean of $r_i^2$, and the chain rule gives each row's share:
 
 $$
@@ -10,8 +10,9 @@ $$
 $$
 
 The first sum runs over the rows for every column $j$ at once: that is the
-matrix product $x^\top r$, of shape `(d, n)` times `(n, 1)`. When a gradient's
-formula slips your mind, the shapes nearly always leave one way to write it.
+matrix product $X^{\mathsf T} \mathbf r$, of shape `(d, n)` times `(n, 1)`.
+When a gradient's formula slips your mind, the shapes nearly always leave one
+way to write it.
 """
 
 import numpy as np

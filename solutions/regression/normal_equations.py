@@ -1,17 +1,17 @@
 r"""Straight to the minimum: the answer.
 
 Append a column of ones, and the bias is the weight of that column. The
-equations are $A^\top A\,\theta = A^\top y$. They *always* have a solution,
-because $A\theta$ can come as near to $y$ as the columns allow; but if
-columns depend on each other they have infinitely many, $A^\top A$ has no
-inverse, and `inv` and `solve` break down, or worse, divide by a rounding
-error and return enormous numbers without a word.
+equations are $A^{\mathsf T} A\,\theta = A^{\mathsf T} \mathbf y$. They
+*always* have a solution, because $A\theta$ can come as near to $\mathbf y$ as
+the columns allow; but if columns depend on each other they have infinitely
+many, $A^{\mathsf T} A$ has no inverse, and `inv` and `solve` break down, or
+worse, divide by a rounding error and return enormous numbers without a word.
 
-`np.linalg.lstsq` solves the same problem without forming $A^\top A$. It
+`np.linalg.lstsq` solves the same problem without forming $A^{\mathsf T} A$. It
 splits $A$ into its singular values, treats the tiny ones as zero, and returns
-the shortest of all solutions. Not forming $A^\top A$ has a second advantage:
-its condition number is the square of that of $A$, and each factor of ten
-there costs a digit.
+the shortest of all solutions. Not forming $A^{\mathsf T} A$ has a second
+advantage: its condition number is the square of that of $A$, and each factor
+of ten there costs a digit.
 
 The other good way is to centre `x` and `y`, solve without a bias, and give
 the bias what is left, `y.mean() - x.mean(axis=0) @ w`.

@@ -1,6 +1,6 @@
 r"""How many dollars off: the answer.
 
-Turned around, the formula reads $y = \hat y\,(\text{high} - \text{low}) +
+Turned around, the formula reads $y = y'\,(\text{high} - \text{low}) +
 \text{mean}$. We put both arrays back to thousands of dollars and compare
 them there.
 

@@ -27,6 +27,22 @@ NOT_HALVED = (
 )
 SIGN = "the sign is turned round: above minus below, not below minus above."
 UNDIVIDED = "this is the difference of f itself; divide it by 2 · step."
+MULTIPLIED = (
+    "/ 2 * step divides by 2 and then *multiplies* by step. Write "
+    "/ (2 * step)."
+)
+OWN_STEP = (
+    "the nudge was not the step that was passed. Use `step` in both places, "
+    "not a number of your own."
+)
+SAME_POINT = (
+    "every slope is 0, as if f had seen the same point twice. Is one of the "
+    "two nudged down, and does the difference go into the result?"
+)
+NOT_TAKEN_BACK = (
+    "earlier nudges were still there. Take each one back, or nudge a fresh "
+    "copy, before you go on to the next entry."
+)
 ALL_AT_ONCE = (
     "you nudged all entries together. Each slope belongs to one entry: the "
     "others stay where they are."
@@ -75,6 +91,11 @@ def square():
     return Function("the sum of x²", lambda x: np.sum(x**2))
 
 
+def mixed():
+    """A function in which each slope depends on all entries."""
+    return Function("the cube of the sum of x", lambda x: np.sum(x) ** 3)
+
+
 def truth(x, h):
     """What the central difference of a cubic is: 3 x² + h², times a."""
     return np.asarray(factors(x.shape) * (3.0 * x.astype(float) ** 2 + h**2))
@@ -84,16 +105,23 @@ def mistakes(x, h):
     a, v = factors(x.shape), x.astype(float)
     right = np.asarray(truth(x, h))
     rows = right.sum(axis=-1, keepdims=True) if x.ndim else right
-    return {
+    known = {
         ONE_SIDED: a * (3 * v**2 + 3 * v * h + h**2),
         BELOW: a * (3 * v**2 - 3 * v * h + h**2),
         NOT_HALVED: 2 * right,
         SIGN: -right,
         UNDIVIDED: 2 * h * right,
+        MULTIPLIED: h**2 * right,
         ALL_AT_ONCE: np.full(x.shape, right.sum()),
         ROWS: np.broadcast_to(rows, x.shape),
-        TRUNCATED: a * (np.trunc(v + h) ** 3 - np.trunc(v - h) ** 3) / (2 * h),
+        SAME_POINT: np.zeros(x.shape),
     }
+    if h >= 0.1:
+        known[OWN_STEP] = truth(x, 1e-5)
+    if x.dtype.kind in "iu":
+        up, down = np.trunc(v + h), np.trunc(v - h)
+        known[TRUNCATED] = a * (up**3 - down**3) / (2 * h)
+    return known
 
 
 def check(answer, x, step):
@@ -112,14 +140,23 @@ def test_a_parabola_by_hand(answer):
             SIGN: np.array([-6.0, 2.0]),
             ALL_AT_ONCE: np.array([4.0, 4.0]),
             UNDIVIDED: np.array([1.2e-4, -4e-5]),
+            MULTIPLIED: np.array([6e-10, -2e-10]),
+            SAME_POINT: np.zeros(2),
         },
         rtol=1e-5,
+        atol=0,
     )
 
 
 @points(2)
 def test_up_and_down_with_a_wide_step(answer):
     check(answer, np.array([[1.0, -2.0, 0.5], [3.0, 0.0, -1.5]]), 0.5)
+    x, h = np.array([1.0, -2.0, 0.5]), 0.5
+    left_behind = np.sum(x) - h * np.arange(3)
+    expect(answer.numeric_gradient, mixed(), x, h).returns(
+        np.full(3, 3 * np.sum(x) ** 2 + h**2),
+        mistakes={NOT_TAKEN_BACK: 3 * left_behind**2 + h**2},
+    )
 
 
 @points(2)
@@ -150,7 +187,7 @@ def test_everything_is_in_double_precision(answer):
         f"It called f with {', '.join(sorted(types))}; expected were arrays "
         "of float64. In seven digits, little is left of such a nudge.",
     )
-    call.returns(truth(x, 1e-5), mistakes=mistakes(x, 1e-5), rtol=1e-6)
+    call.returns(truth(x, 1e-5), mistakes=mistakes(x, 1e-5), rtol=1e-6, atol=0)
     call.require(
         call.value.dtype == np.float64,
         f"It returned numbers of type {call.value.dtype}; expected float64.",
@@ -181,12 +218,28 @@ def test_one_entry_at_a_time(answer):
         f"It called f with arrays of the shapes {sorted(shapes)}; expected "
         "was (2, 3), the shape of x, each time.",
     )
-    moved = max(int(np.sum(v != x)) for _, v in f.seen)
+    nudges = [v - x for _, v in f.seen]
+    moved = max(np.count_nonzero(d) for d in nudges)
     call.require(
         moved <= 1,
         f"In one call of f, {moved} entries differed from x; expected was "
-        "one. Was the last nudge taken back, exactly? Adding a step and "
-        "subtracting it again leaves a rounding error.",
+        f"one. {why_moved(nudges)}",
+    )
+
+
+def why_moved(nudges):
+    """Tell a rounding error from nudges that stayed or came together."""
+    counts = [np.count_nonzero(np.abs(d) > 1e-9) for d in nudges]
+    if max(counts) <= 1:
+        return (
+            "Was the last nudge taken back, exactly? Adding a step and "
+            "subtracting it again leaves a rounding error."
+        )
+    if 1 in counts:
+        return f"It seems that {NOT_TAKEN_BACK}"
+    return (
+        "Several entries were nudged together; each slope belongs to one "
+        "entry, while the others stay where they are."
     )
 
 
@@ -202,6 +255,6 @@ def test_x_belongs_to_the_caller(answer):
             np.shares_memory(v, theirs) and not np.array_equal(then, x)
             for v, then in f.seen
         ),
-        "While f ran, x itself was changed. Nudge a copy: f, or another "
-        "thread, may look at x as well.",
+        "While f ran, x itself was changed. Nudge a copy: f may look at x "
+        "as well.",
     )
