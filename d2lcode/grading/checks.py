@@ -329,8 +329,8 @@ def _number_type(value: Any, expected: Any, name: str) -> str:
     wanted = numbers.Integral if whole else numbers.Real
     if isinstance(plain, wanted) and not isinstance(plain, bool):
         return ""
-    wished = "a number."
-    if whole:
+    wished = "an integer." if whole else "a number."
+    if whole and isinstance(plain, float) and plain.is_integer():
         wished = "an integer. Is there a / that should be //?"
     got = f"{show(value)}, {kind(plain)}"
     return f"{_it(name)} returned {got}; expected {wished}"
