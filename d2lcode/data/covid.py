@@ -1,4 +1,4 @@
-"""Case counts by province and city, as published in January 2020."""
+"""Case counts by province and city, as published in early 2020."""
 
 from __future__ import annotations
 
@@ -229,7 +229,7 @@ def _made() -> CaseTable:
 
     text, truth = outbreak.make()
     return CaseTable(
-        title="DXY case counts, January 2020",
+        title="DXY case counts, January and February 2020",
         real=False,
         source="a stand-in, generated for provinces that do not exist",
         english=outbreak.ENGLISH,

@@ -67,8 +67,9 @@ def test_a_bad_row_is_refused(bad):
 def test_the_stand_in_says_that_it_is_one(made):
     assert not made.real
     assert repr(made) == (
-        "DXY case counts, January 2020 (NOT the real data, but a stand-in, "
-        "generated for provinces that do not exist): 672 rows, 8 provinces"
+        "DXY case counts, January and February 2020 (NOT the real data, but a "
+        "stand-in, generated for provinces that do not exist): 672 rows, 8 "
+        "provinces"
     )
     assert len(made) == 672
 
@@ -121,14 +122,23 @@ def test_its_largest_province_is_the_one_announced(made):
     assert list(made.announced) == [f"day {d}" for d in range(1, 15)]
 
 
+def test_what_is_announced_is_read_last(made):
+    """All provinces have the day's total when the announcement shows."""
+    for day, total in enumerate(made.announced.values()):
+        row = np.flatnonzero(made.province_confirmed == total)[-1]
+        for province in made.english:
+            below = np.flatnonzero(made.province[row:] == province)
+            count = made.province_confirmed[row + below[0]]
+            assert count == made.truth(province, day)
+
+
 def test_cities_add_up_to_their_province(made):
-    times = Counter()
-    totals = {}
-    stamps = zip(made.province, made.updated, strict=True)
+    cities = Counter()
+    totals = made.province_confirmed
+    stamps = zip(made.province, made.updated, totals, strict=True)
     for i, key in enumerate(stamps):
-        times[key] += made.city_confirmed[i]
-        totals[key] = made.province_confirmed[i]
-    assert times == totals
+        cities[key] += made.city_confirmed[i]
+    assert all(total == count for (*_, total), count in cities.items())
 
 
 def test_a_city_changes_its_name(made):

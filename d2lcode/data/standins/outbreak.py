@@ -67,8 +67,8 @@ def _day(
     """Write what is read on one day: twice, an hour apart."""
     rows = []
     for _ in range(2):
-        # The province with the most cases reports first in the morning.
-        order = [0, *(1 + rng.permutation(len(_PROVINCES) - 1))]
+        # The province with the most cases, which announces, reports last.
+        order = [*(1 + rng.permutation(len(_PROVINCES) - 1)), 0]
         seconds = np.sort(rng.uniform(0, 3600, len(order)))
         for i, second in zip(order, seconds, strict=True):
             rows += _snapshot(truth, _PROVINCES[i][0], day, second)
