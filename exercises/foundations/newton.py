@@ -19,7 +19,7 @@ number.
 For example, the forces `[3.0, 8.0]` at the accelerations `[1.0, 2.0]` give
 the mass 3.8.
 
-Minutes: 15 · Difficulty: 1
+Minutes: 15 · Difficulty: 2
 """
 
 import numpy as np
