@@ -4,18 +4,19 @@ Somebody wrote softmax regression by hand, and it does not learn. The function
 `broken` below runs without complaint, and has **four** faults. Find them with
 the questions of this page, and write the sound version into `train`.
 
-Two things are right and must stay: each epoch draws one
-`order = rng.permutation(n)` and deals the rows in that order, `size` at a
-time, the short rest included; and each step's loss is that of its batch,
-before the step. `x` is a float array `(n, d)`, `y` an integer array `(n,)`
-with values from 0 to `classes` - 1. `train` returns `w` `(d, classes)`, `b`
-`(classes,)` and the list of losses, one for each step, and changes neither
+Two things are right and must stay: each *epoch* (轮次), one pass over the
+rows, draws one `order = rng.permutation(n)` and deals the rows in that order,
+`size` at a time, the short rest included; and each step's loss is that of its
+batch, before the step. `x` is a float array `(n, d)`, `y` an integer array
+`(n,)` with values from 0 to `classes` - 1. `train` returns `w` `(d, classes)`,
+`b` `(classes,)` and the list of losses, one for each step, and changes neither
 `x` nor `y`.
 
-What each line should do: deal a batch of pictures with *their* labels;
-softmax over the classes of each row; the mean cross-entropy and its gradient,
-$p$ minus one-hot over the number of rows in the batch; one step of
-$-\eta\,\nabla L$ for `w` and `b`.
+What each line should do: deal a batch of rows with *their* labels; *softmax*,
+$p_j = e^{z_j} / \sum_i e^{z_i}$, over the classes of each row; the mean
+cross-entropy, of $-\log p$ at each row's label; its gradient for $z$, which is
+$p$, less 1 at the place of each row's label, over the number of rows in the
+batch; one step downhill for `w` and `b`, `lr` times their gradients.
 
 `broken` is only there to be looked at and tried out; it is not graded.
 

@@ -1,13 +1,13 @@
 r"""Find the bugs: the answer.
 
-**One.** The pictures were shuffled and the labels were not: `label` was cut
+**One.** The rows were shuffled and the labels were not: `label` was cut
 from `y` in its old order. Looking at three examples *as the model gets them*
 shows it. **Two.** Softmax was taken down the columns (`axis=0`): the rows do
 not sum to one, and the first loss is not $\log k$. **Three.** The gradients
 were added up over all steps and never cleared, so that each step went on in
 the direction of all before it; the loss swings instead of falling. **Four.**
 The gradient of the bias was one number, the sum over rows *and* classes,
-which is always zero; printing its shape shows it.
+which is zero once softmax is right; printing its shape shows it.
 
 Each of them alone leaves a program that runs.
 """

@@ -1,7 +1,7 @@
 """The short last batch is left out.
 
 caught by: test_several_epochs_with_a_short_last_batch
-says: not what sound training gives
+says: The short rest of the rows is left out
 """
 
 import numpy as np
