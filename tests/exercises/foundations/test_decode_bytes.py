@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from d2lcode.grading import AnswerError, expect, points, require
+from d2lcode.grading import AnswerError, expect, points
 
 HINTS = [
     '`raw.decode("utf-8")` raises UnicodeDecodeError where the bytes are '
@@ -30,26 +30,38 @@ def check(answer, raw, truth):
     if got == truth:
         return
     why = {
-        decoded(raw, "gb18030"): "UTF-8 was read as GB18030, which "
+        **dict.fromkeys(decoded(raw, "ignore"), LEFT_OUT),
+        **dict.fromkeys(decoded(raw, "replace"), REPLACED),
+        **dict.fromkeys((truth.lstrip(), truth.rstrip()), STRIPPED),
+        truth.strip(): STRIPPED,
+        truth.replace("\r\n", "\n"): "the line ends were translated; they "
+        "stay as they are.",
+        truth.replace("\ufeff", ""): "only one mark, at the very start, is "
+        "no part of the text; all others are.",
+        raw.decode("gb18030", "replace"): "UTF-8 was read as GB18030, which "
         "accepts nearly anything. Try the strict one first.",
-        decoded(raw, "latin-1"): "latin-1 makes one character of every "
-        "byte; it never fails and is never right for Chinese.",
+        raw.decode("latin-1"): "latin-1 makes one character of every byte; "
+        "it never fails and is never right for Chinese.",
         "\ufeff" + truth: "the byte order mark is still there, as the "
         "invisible character \\ufeff.",
     }.get(got, "")
-    if not why and len(got) < len(truth):
-        why = "characters were left out; decode without errors=…"
-    if not why and "\ufffd" in got:
-        why = "characters were replaced; decode without errors=…"
     likely = f"\nLikely mistake: {why}" if why else ""
     call.fail(f"It returned {got!r}; expected was {truth!r}.{likely}")
 
 
-def decoded(raw, codec):
-    try:
-        return raw.decode(codec)
-    except UnicodeDecodeError:
-        return None
+LEFT_OUT = "characters were left out; decode without errors=…"
+REPLACED = "characters were replaced; decode without errors=…"
+STRIPPED = "blanks or line ends at the edges were stripped off."
+
+
+def hidden(raw):
+    return decoded(raw, "ignore") + decoded(raw, "replace")
+
+
+def decoded(raw, errors):
+    """Read the bytes in several encodings, and get over what is wrong."""
+    codecs = ("ascii", "utf-8", "utf-8-sig", "gb2312", "gbk", "gb18030")
+    return [raw.decode(codec, errors) for codec in codecs]
 
 
 @points(1)
@@ -78,12 +90,27 @@ def test_bytes_that_are_neither_are_refused(answer):
             text = answer.decode_bytes(raw)
         except UnicodeDecodeError:
             continue
-        require(
-            False,
-            f"I called decode_bytes({raw!r}), which is neither encoding, "
-            f"and got {text!r}; expected was a UnicodeDecodeError. Likely "
-            "mistake: errors=… or a last resort such as latin-1 hides it.",
-        )
+        except NotImplementedError:
+            raise
+        except Exception as error:
+            came = f"it raised {type(error).__name__}: {error}"
+            refuse(raw, came, "Let that of decode through.", error)
+        why = ""
+        if text is None:
+            why = "Does every path end in a return or a raise?"
+        if text in [*hidden(raw), raw.decode("latin-1")]:
+            why = (
+                "Likely mistake: errors=… or a last resort such as latin-1 "
+                "hides it."
+            )
+        refuse(raw, f"it returned {text!r}", why)
+
+
+def refuse(raw, came, why, cause=None):
+    raise AnswerError(
+        f"I called decode_bytes({raw!r}), which is neither encoding, and "
+        f"{came}; expected was a UnicodeDecodeError. {why}".strip()
+    ) from cause
 
 
 @points(1)

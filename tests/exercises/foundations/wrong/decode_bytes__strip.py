@@ -1,7 +1,7 @@
 """Every mark goes, wherever it stands.
 
 caught by: test_only_a_mark_at_the_very_start_goes
-says: expected was
+says: only one mark, at the very start
 """
 
 
