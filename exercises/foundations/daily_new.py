@@ -12,8 +12,9 @@ cases of days 2 to $n$, a float array of shape `(n - 1,)`.
 - Over a hole, nobody knows on which day the cases came. Spread the increase
   evenly over the days from the last total known before to the first known
   after.
-- Before the first known total and after the last there is nothing to spread:
-  those days are `nan`.
+- Up to and including the day of the first known total, and after the last,
+  nothing is known: those days are `nan`, as in `[nan, 4, 9]`, which gives
+  `[nan, 5]`.
 - A correction is a negative number of new cases. It stays, so that the new
   cases still add up to the difference of the totals.
 

@@ -28,13 +28,23 @@ def truth_for(totals):
     return np.array(new)
 
 
-def check(answer, totals):
+def check(answer, totals, *, guess=True):
     totals = np.array(totals, dtype=float)
-    known = np.where(np.isnan(totals), 0.0, totals)
     truth = truth_for(totals)
-    inside = truth[~np.isnan(truth)]
-    mistakes = {
-        "before the first known day and after the last, 0 was reported "
+    likely = mistakes(totals, truth) if guess else {}
+    call = expect(answer.daily_new, totals)
+    call.returns(truth, mistakes=likely).leaves_inputs()
+    got = call.value[~np.isnan(truth)]
+    call.require(
+        bool(np.isclose(got.sum(), np.nansum(truth))),
+        "The new cases do not add up to the difference of the totals.",
+    )
+
+
+def mistakes(totals, truth):
+    known = np.where(np.isnan(totals), 0.0, totals)
+    guesses = {
+        "up to the first known day and after the last, 0 was reported "
         "where nothing is known.": np.nan_to_num(truth),
         "an unknown total was taken for 0, which makes a deep dip and a "
         "high peak.": np.diff(known),
@@ -51,19 +61,12 @@ def check(answer, totals):
         "the day after it.": np.diff(forward(totals)),
     }
     # Only those that differ from the truth can be mistakes.
-    mistakes = {
+    return {
         why: outcome
-        for why, outcome in mistakes.items()
+        for why, outcome in guesses.items()
         if len(outcome) != len(truth)
         or not np.array_equal(outcome, truth, equal_nan=True)
     }
-    call = expect(answer.daily_new, totals)
-    call.returns(truth, mistakes=mistakes).leaves_inputs()
-    got = call.value[~np.isnan(truth)]
-    call.require(
-        bool(np.isclose(got.sum(), inside.sum())),
-        "The new cases do not add up to the difference of the totals.",
-    )
 
 
 def forward(totals):
@@ -114,4 +117,5 @@ def test_the_smallest_series(answer):
     ).filter(lambda drawn: any(total == total for total in drawn))
 )
 def test_any_series(answer, drawn):
-    check(answer, drawn)
+    # Hypothesis ends at cases so small that many mistakes agree on them.
+    check(answer, drawn, guess=False)

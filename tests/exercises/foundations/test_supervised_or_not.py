@@ -21,7 +21,7 @@ def test_the_loss_of_a_bus_ride(answer):
             "a": "By this loss one minute off is as bad as an hour off. "
             "Minutes are an amount: near is better than far.",
             "c": "Too early and too late cancel, and a prediction of minus "
-            "an hour would cost less than any other.",
+            "an hour would cost less than the right one.",
         },
     )
 

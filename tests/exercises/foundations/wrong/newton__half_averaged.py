@@ -1,6 +1,6 @@
 """One of the two sums is a mean.
 
-caught by: test_two_pushes_by_hand
+caught by: test_thirty_noisy_pushes
 says: one of the two sums is divided by n
 """
 

@@ -2,6 +2,7 @@
 
 caught by: test_a_lorry_and_a_feather
 says: It returned 5; expected was 12120
+says: the best of many candidates
 """
 
 import numpy as np
