@@ -456,7 +456,7 @@ def chosen(
     """
     if not isinstance(answers, Mapping):
         raise AnswerError(
-            f"ANSWERS is {kind(answers)}; expected was the dictionary of the "
+            f"The answers are {kind(answers)}; expected was the dictionary of the "
             "starter, with an entry for each question."
         )
     if question not in answers:

@@ -240,7 +240,7 @@ def test_words_are_listed_as_answers():
 
 
 def test_answers_must_be_a_dictionary():
-    with pytest.raises(AnswerError, match="ANSWERS is a list; expected was"):
+    with pytest.raises(AnswerError, match="are a list; expected was"):
         chosen(["a"], "Q", "b", WHY)
 
 
