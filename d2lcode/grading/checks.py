@@ -456,8 +456,8 @@ def chosen(
     """
     if not isinstance(answers, Mapping):
         raise AnswerError(
-            f"The answers are {kind(answers)}; expected was the dictionary of the "
-            "starter, with an entry for each question."
+            f"The answers are {kind(answers)}; expected was the dictionary of "
+            "the starter, with an entry for each question."
         )
     if question not in answers:
         raise AnswerError(
