@@ -1,8 +1,9 @@
 r"""What does it say in grad?
 
 Work these out on paper, then replace each `None` by a number. The code is
-written as for the engine of the page; in both frameworks the answers are the
-same. In each question the tensors are fresh.
+that of the frameworks, where the answers are the same in both; but for
+`detach` it runs on the engine of the page as well. In each question the
+tensors are fresh.
 
 **1.** `x` is the number 3, and `(x * x + x * 2.0).backward()` has been
 called. What is `x.grad`?

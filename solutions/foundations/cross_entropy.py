@@ -3,7 +3,7 @@ r"""What a belief costs: the answer.
 Only the symbols that come, $p_j > 0$, have a part in the sum, so the others
 are left out before any logarithm is taken. That makes $0 \cdot \log 0$ the
 zero that it should be, instead of `nan`. Where the impossible comes, the sum
-is infinite, and saying so first keeps the logarithm from being asked.
+is infinite, and saying so first keeps the logarithm from being taken of zero.
 """
 
 import numpy as np

@@ -16,8 +16,8 @@ the slope of $3x$. The path through `c` has been cut.
 
 **6: 2.** If every row has the slope $g$, so has the mean of any number of
 them. The two parts bring $g + g$; the mean over all rows has $g$. Each part
-has to be weighted by its share of the rows, 20/60 and 40/60. The mistake
-does no harm to the direction here, and doubles the learning rate. With rows
+has to be weighted by its share of the rows, 20/60 and 40/60. The mistake does
+no harm to the direction here, and acts like twice the learning rate. With rows
 that differ, it also lets the smaller part count for too much.
 """
 

@@ -27,6 +27,19 @@ EXTRA = (
     "this is the KL divergence, the price beyond the entropy. Here the "
     "whole price is asked."
 )
+LAST = "the last symbol is missing from the sum."
+ADDED = (
+    "a small number was added to q, or put in its place. It changes every "
+    "price; leave out the symbols with p = 0 instead."
+)
+REPLACED = (
+    "something was put in place of the zero in q. What comes although it was "
+    "believed impossible costs inf."
+)
+LEFT_OUT = (
+    "the symbols with q = 0 were left out. Those with p = 0 may be; what "
+    "comes although q is 0 costs inf."
+)
 
 
 def by_hand(p, q):
@@ -41,24 +54,34 @@ def by_hand(p, q):
 def check(answer, p, q):
     p, q = np.array(p, float), np.array(q, float)
     right = by_hand(p, q)
-    mistakes = {}
+    call = expect(answer.cross_entropy, p, q)
+    mistakes = with_zeros(call.value, p, q, right)
     if (p > 0).all() and (q > 0).all():
-        mistakes = {
+        mistakes |= {
             BITS: right / math.log(2),
             SIGN: -right,
             TURNED: by_hand(q, p),
             MEAN: right / len(p),
             OWN: by_hand(p, p),
             EXTRA: right - by_hand(p, p),
+            LAST: by_hand(p[:-1], q[:-1]),
         }
-    return expect(answer.cross_entropy, p, q).returns(
-        right, mistakes=mistakes, rtol=1e-9, atol=1e-12
-    )
+    return call.returns(right, mistakes=mistakes, rtol=1e-9, atol=1e-12)
+
+
+def with_zeros(value, p, q, right):
+    """Name the devices against the logarithm of zero, by what they gave."""
+    if not isinstance(value, float) or not math.isfinite(value):
+        return {}
+    if math.isfinite(right):
+        return {ADDED: value} if 0 < right - value < 1e-3 else {}
+    left_out = by_hand(p[q > 0], q[q > 0])
+    return {LEFT_OUT: left_out} | ({REPLACED: value} if value > 1 else {})
 
 
 @points(1)
 def test_two_symbols_by_hand(answer):
-    check(answer, [0.5, 0.5], [0.25, 0.75])
+    check(answer, [0.75, 0.25], [0.4, 0.6])
 
 
 @points(2)
@@ -83,7 +106,7 @@ def test_what_never_comes_costs_nothing(answer):
 
 @points(1)
 def test_the_impossible_costs_infinitely_much(answer):
-    check(answer, [0.5, 0.5], [1.0, 0.0])
+    check(answer, [0.25, 0.25, 0.5], [0.6, 0.0, 0.4])
     check(answer, [0.0, 0.1, 0.9], [0.5, 0.0, 0.5])
 
 
@@ -95,6 +118,6 @@ def test_no_warnings_and_the_arrays_are_untouched(answer):
         expect(answer.cross_entropy, p, q).leaves_inputs()
     require(
         not seen,
-        "NumPy warned: a logarithm of zero was taken, and its result thrown "
-        "away later. Choose the symbols first, then take logarithms.",
+        "NumPy warned: a logarithm of zero was taken. Choose the symbols "
+        "first, then take logarithms.",
     )

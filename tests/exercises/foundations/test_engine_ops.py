@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from d2lcode.grading import expect, numeric_gradient, points, require
+from d2lcode.grading.wording import indent, kind, show
 
 HINTS = [
     "Look at `add`: the first argument of Node is the value; then comes a "
@@ -20,6 +21,34 @@ VALUES = {
     "matmul": np.matmul,
 }
 LOST = "nothing arrived there: is it among the sources of the result?"
+DROPPED = "the slope that came in is not multiplied."
+CHANGED = (
+    "a node that came in had another value. Compute a new array, and leave "
+    "the old ones alone."
+)
+
+
+def node_of(answer, value):
+    """Make a node, and give all nodes words for themselves."""
+    answer.Node.__repr__ = lambda node: f"a Node of {show(node.value)}"
+    return answer.Node(value)
+
+
+def result(answer, name, *nodes):
+    """Call an operation, and see that it gave a node and changed none."""
+    before = [node.value.copy() for node in nodes]
+    call = expect(getattr(answer, name), *nodes)
+    call.require(
+        call.value is not None,
+        "It returned None. Does every path end in a return?",
+    )
+    call.require(
+        isinstance(call.value, answer.Node),
+        f"It returned {kind(call.value)}; expected was a Node.",
+    )
+    for node, value in zip(nodes, before, strict=True):
+        require(np.array_equal(node.value, value), f"After {name}, {CHANGED}")
+    return call.value
 
 
 def normal(*shape, seed=0):
@@ -41,34 +70,41 @@ def slopes(name, arrays, weights):
 
 def check(answer, name, *arrays, mistakes=None):
     """Hold value and slopes of one operation to NumPy's."""
-    nodes = [answer.Node(a.copy()) for a in arrays]
-    call = expect(getattr(answer, name), *nodes)
-    out = call.value
-    called = f"{name} of {' and '.join(str(a.shape) for a in arrays)}"
-    require(
-        isinstance(out, answer.Node),
-        f"{called} returned {type(out).__name__}; expected was a Node.",
-    )
-    for node, array in zip(nodes, arrays, strict=True):
-        require(
-            np.array_equal(node.value, array),
-            f"Afterwards a node that came into {name} had another value. "
-            "Compute a new array, and leave the old ones alone.",
-        )
+    nodes = [node_of(answer, a.copy()) for a in arrays]
+    out = result(answer, name, *nodes)
+    shapes = " and ".join(str(a.shape) for a in arrays)
+    called = f"{name} of nodes of shape {shapes}"
     right = VALUES[name](*arrays)
     require(
         out.value.shape == right.shape
         and np.allclose(out.value, right, rtol=1e-10),
-        f"{called} has the wrong value: for {say(arrays)} it was\n"
-        f"    {brief(out.value)}\nbut expected was\n    {brief(right)}",
+        f"{called} has the wrong value. For\n{say(arrays)}\nit was\n"
+        f"{indent(show(out.value))}\nbut expected was\n"
+        f"{indent(show(right))}",
     )
     weights = normal(*right.shape, seed=7)
-    out.backward(weights)
+    send_back(out, weights, name, arrays)
     truth = slopes(name, arrays, weights)
     likely = (mistakes or {}).get
     for i, (node, wanted) in enumerate(zip(nodes, truth, strict=True)):
         where = f"the {('first', 'second')[i]} input of {called}"
         check_slope(node.grad, wanted, where, likely(i, {}), weights)
+
+
+def send_back(out, weights, name, arrays):
+    """Call backward; where a product does not fit, say the shapes."""
+    try:
+        out.backward(weights)
+    except ValueError as error:
+        if name != "matmul":
+            raise
+        a, b = arrays
+        require(
+            False,
+            f"In backward of matmul, shapes do not fit: {error}\nHere g has "
+            f"the shape {weights.shape}, a {a.shape} and b {b.shape}. Which "
+            "of them must be transposed, and what comes first?",
+        )
 
 
 def check_slope(got, wanted, where, mistakes, weights):
@@ -94,33 +130,32 @@ def raise_wrong(got, wanted, where, likely):
     require(
         False,
         f"After backward, grad is wrong for {where}. It was\n"
-        f"    {brief(got)}\nbut by small nudges it is\n    {brief(wanted)}"
+        f"{indent(show(got))}\nbut by small nudges it is\n"
+        f"{indent(show(wanted))}"
         f"{likely}",
     )
 
 
 def say(arrays):
-    return " and ".join(brief(a) for a in arrays)
-
-
-def brief(array):
-    text = np.array2string(np.asarray(array), precision=4, separator=", ")
-    return " ".join(text.split())
+    return "\nand\n".join(indent(show(a)) for a in arrays)
 
 
 @points(1)
 def test_mul_by_hand(answer):
-    a, b = answer.Node(2.0), answer.Node(5.0)
-    c = expect(answer.mul, a, b).value
-    require(isinstance(c, answer.Node), "mul should return a Node.")
+    a, b = node_of(answer, 2.0), node_of(answer, 5.0)
+    c = result(answer, "mul", a, b)
     require(
         c.value == 10.0, f"mul of 2 and 5 has the value {c.value}, not 10."
     )
     c.backward()
+    got = (float(a.grad), float(b.grad))
+    why = f" Where it is 0, {LOST}" if 0.0 in got else ""
+    if got == (2.0, 5.0):
+        why = " Each gets the *other* factor."
     require(
-        (float(a.grad), float(b.grad)) == (5.0, 2.0),
-        f"mul of 2 and 5 gave them the slopes {a.grad} and {b.grad}; "
-        "expected were 5 and 2: each gets the *other* factor.",
+        got == (5.0, 2.0),
+        f"mul of 2 and 5 gave them the slopes {got[0]:g} and {got[1]:g}; "
+        f"expected were 5 and 2.{why}",
     )
 
 
@@ -133,8 +168,14 @@ def test_mul_of_arrays(answer):
         a,
         b,
         mistakes={
-            0: {"each factor got itself, not the other.": lambda g: g * a},
-            1: {"each factor got itself, not the other.": lambda g: g * b},
+            0: {
+                "each factor got itself, not the other.": lambda g: g * a,
+                DROPPED: lambda g: b,
+            },
+            1: {
+                "each factor got itself, not the other.": lambda g: g * b,
+                DROPPED: lambda g: a,
+            },
         },
     )
 
@@ -156,9 +197,7 @@ def test_tanh(answer):
                 "the slope is 1 − t²; you wrote 1 + t².": lambda g: (
                     g * (1 + t**2)
                 ),
-                "the slope that came in is not multiplied.": lambda g: (
-                    1 - t**2
-                ),
+                DROPPED: lambda g: 1 - t**2,
             }
         },
     )
@@ -166,17 +205,17 @@ def test_tanh(answer):
 
 @points(1)
 def test_tanh_is_flat_far_out(answer):
-    a = answer.Node(np.array([-800.0, 0.0, 800.0]))
-    out = expect(answer.tanh, a).value
+    a = node_of(answer, np.array([-800.0, 0.0, 800.0]))
+    out = result(answer, "tanh", a)
     out.backward(np.ones(3))
     require(
-        np.array_equal(out.value, [-1.0, 0.0, 1.0]),
-        f"tanh of [-800, 0, 800] is {brief(out.value)}; expected was "
+        np.allclose(out.value, [-1.0, 0.0, 1.0]),
+        f"tanh of [-800, 0, 800] is {show(out.value)}; expected was "
         "[-1, 0, 1]. np.tanh is safe far out.",
     )
     require(
-        np.array_equal(a.grad, [0.0, 1.0, 0.0]),
-        f"The slope of tanh at [-800, 0, 800] is {brief(a.grad)}; expected "
+        np.allclose(a.grad, [0.0, 1.0, 0.0]),
+        f"The slope of tanh at [-800, 0, 800] is {show(a.grad)}; expected "
         "was [0, 1, 0].",
     )
 
@@ -185,6 +224,10 @@ def test_tanh_is_flat_far_out(answer):
 def test_add_row(answer):
     mean = "you took the mean over the rows. Over paths, slopes add."
     across = "you added up each row; add up the rows instead, axis=0."
+    whole = (
+        "you added up all entries. Each entry of b has its own slope: "
+        "sum(axis=0)."
+    )
     for n, k in ((3, 3), (4, 3), (1, 2), (2, 5)):
         check(
             answer,
@@ -194,10 +237,9 @@ def test_add_row(answer):
             mistakes={
                 1: {
                     mean: lambda g: g.mean(axis=0),
-                    across: lambda g: g.sum(axis=1),
+                    whole: lambda g, k=k: np.full(k, g.sum()),
                 }
-                if n == k
-                else {mean: lambda g: g.mean(axis=0)}
+                | ({across: lambda g: g.sum(axis=1)} if n == k else {})
             },
         )
 
@@ -233,19 +275,22 @@ def test_matmul_of_square_matrices(answer):
 
 @points(1)
 def test_a_node_used_twice(answer):
-    a = answer.Node(normal(3, 3))
-    expect(answer.mul, a, a).value.backward(np.ones((3, 3)))
+    g = normal(2, 2, seed=5)
+    a = node_of(answer, normal(2, 2))
+    result(answer, "mul", a, a).backward(g)
     require(
-        np.allclose(a.grad, 2 * a.value),
-        "mul(a, a) is the square of a, and its slope 2 a; yours gave "
-        f"{brief(a.grad)} for a = {brief(a.value)}.",
+        np.allclose(a.grad, 2 * g * a.value),
+        "mul(a, a) is the square of a, and its slope 2 a, times the slope "
+        f"g that comes in. For\n{indent(show(a.value), 'a = ')}\n"
+        f"{indent(show(g), 'g = ')}\nyours gave\n{indent(show(a.grad))}",
     )
-    a = answer.Node(normal(3, 3))
-    expect(answer.matmul, a, a).value.backward(np.ones((3, 3)))
-    ones = np.ones((3, 3))
+    a = node_of(answer, normal(2, 2))
+    result(answer, "matmul", a, a).backward(g)
     require(
-        np.allclose(a.grad, ones @ a.value.T + a.value.T @ ones),
-        "In matmul(a, a), the slopes of both factors should add up in a.",
+        np.allclose(a.grad, g @ a.value.T + a.value.T @ g),
+        "The slope of a is wrong in matmul(a, a). If matmul of two different "
+        "nodes is wrong as well, mend that first; otherwise, are there two "
+        "pairs among the sources, one for each factor?",
     )
 
 
@@ -253,19 +298,20 @@ def test_a_node_used_twice(answer):
 @given(st.integers(1, 4), st.integers(1, 4), st.integers(1, 4))
 def test_a_whole_network(answer, n, d, k):
     x, w, b = normal(n, d), normal(d, k, seed=1), normal(k, seed=2)
-    nodes = [answer.Node(v) for v in (x, w, b)]
-    rows = answer.add_row(answer.matmul(*nodes[:2]), nodes[2])
-    hidden = expect(answer.tanh, rows).value
-    answer.total(answer.mul(hidden, hidden)).backward()
+    nodes = [node_of(answer, v) for v in (x, w, b)]
+    rows = result(answer, "matmul", *nodes[:2])
+    hidden = result(answer, "tanh", result(answer, "add_row", rows, nodes[2]))
+    cube = result(answer, "mul", result(answer, "mul", hidden, hidden), hidden)
+    answer.total(cube).backward()
     t = np.tanh(x @ w + b)
-    g = 2 * t * (1 - t**2)
+    g = 3 * t**2 * (1 - t**2)
     truth = (g @ w.T, x.T @ g, g.sum(axis=0))
     for name, node, wanted in zip("xwb", nodes, truth, strict=True):
         require(
             np.shape(node.grad) == wanted.shape
             and np.allclose(node.grad, wanted),
-            f"Each operation may be right by itself, but in the sum of "
-            f"tanh(x w + b)² the slope of {name} is wrong, for x {x.shape} "
-            f"and w {w.shape}. Does a pull use anything but the slope g that "
-            "it is given and the values?",
+            f"In the sum of tanh(x w + b)³ the slope of {name} is wrong, for "
+            f"x of shape {x.shape} and w of shape {w.shape}. If a test above "
+            "has failed, mend that first. If none has: does a pull use "
+            "anything but the slope g that it is given and the values?",
         )

@@ -1,7 +1,7 @@
 """The belief is clipped, so that the impossible has a finite price.
 
 caught by: test_the_impossible_costs_infinitely_much
-says: expected was inf
+says: something was put in place of the zero in q
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Each factor gets itself.
 
 caught by: test_mul_by_hand
-says: each gets the *other* factor
+says: Each gets the *other* factor
 """
 
 from __future__ import annotations

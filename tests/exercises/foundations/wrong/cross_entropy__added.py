@@ -1,0 +1,11 @@
+"""A small number is added to the belief.
+
+caught by: test_two_symbols_by_hand
+says: a small number was added to q
+"""
+
+import numpy as np
+
+
+def cross_entropy(p, q):
+    return float(-np.sum(p * np.log(q + 1e-8)))
