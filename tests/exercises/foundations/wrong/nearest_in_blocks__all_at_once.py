@@ -4,8 +4,6 @@ caught by: test_thousands_of_points_in_little_memory
 says: 100 are allowed
 """
 
-import numpy as np
-
 
 def nearest(a, b):
     squares = ((a[:, None] - b) ** 2).sum(axis=2)
