@@ -5,14 +5,16 @@ array of shape `(n, d)`, and the rows of `b`, of shape `(m, d)`. How far is
 each point of the first from each point of the second, along a straight line?
 
 $$
-D_{ij} = \sqrt{\sum_{k=1}^{d} \bigl(a_{ik} - b_{jk}\bigr)^2}
+D_{ij} = \sqrt{\sum_{c=1}^{d} \bigl(a_{ic} - b_{jc}\bigr)^2}
 $$
 
-Write `pairwise_distances(a, b)`. Return all of them as a float array of
-shape `(n, m)`; row $i$ belongs to point $i$ of `a`. Do not loop: give `a` and
-`b` shapes that are stretched over each other.
+The sum runs over the coordinates $c$. Write `pairwise_distances(a, b)` with
+NumPy alone. Return all of the distances as a float array of shape `(n, m)`;
+row $i$ belongs to point $i$ of `a`. Do not loop: give `a` and `b` shapes that
+are stretched over each other.
 
-A point has the distance zero from itself, and no distance is `nan`.
+A point's distance from itself is zero, up to rounding, and no distance is
+`nan`.
 
 For example, from the points `[[0.0, 0.0], [3.0, 0.0]]` to the single point
 `[[0.0, 4.0]]` the distances are `[[4.0], [5.0]]`.

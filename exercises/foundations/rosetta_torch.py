@@ -3,28 +3,30 @@ r"""Ten lines of NumPy, in your framework.
 Below stand ten functions. Each takes *tensors* (张量) of your framework and
 returns one; what it has to do is written in NumPy:
 
-| function | NumPy |
-|---|---|
-| `column_means(x)` | `x.mean(axis=0, keepdims=True)` |
-| `row_maxima(x)` | `x.max(axis=1)` |
-| `spread(x)` | `x.std(axis=0)` |
-| `stack_below(a, b)` | `np.concatenate([a, b], axis=0)` |
-| `channels_first(x)` | `x.transpose(0, 3, 1, 2)` |
-| `one_hot(labels, k)` | `np.eye(k, dtype=np.float32)[labels]` |
-| `share_right(hits)` | `hits.mean(dtype=np.float32)` |
-| `backwards(x)` | `x[::-1]` |
-| `each_twice(x)` | `np.repeat(x, 2)` |
-| `middle(x)` | `np.median(x)` |
+| function | gets | NumPy |
+|---|---|---|
+| `column_means(x)` | `(n, d)` | `x.mean(axis=0, keepdims=True)` |
+| `row_maxima(x)` | `(n, d)` | `x.max(axis=1)` |
+| `spread(x)` | `(n, d)` | `x.std(axis=0)` |
+| `stack_below(a, b)` | `(n, d)`, `(m, d)` | `np.concatenate([a, b], axis=0)` |
+| `channels_first(x)` | `(n, h, w, c)` | `x.transpose(0, 3, 1, 2)` |
+| `one_hot(labels, k)` | `(n,)` | `np.eye(k, dtype=np.float32)[labels]` |
+| `share_right(hits)` | any shape | `hits.mean(dtype=np.float32)` |
+| `backwards(x)` | one axis or more | `x[::-1]` |
+| `each_twice(x)` | `(n,)` | `np.repeat(x, 2)` |
+| `middle(x)` | `(n,)` | `np.median(x)` |
 
 `x`, `a` and `b` are `float32`, and so are all results. `labels` and `hits`
-are `int64`; `hits` holds zeros and ones. `channels_first` gets four axes,
-`backwards` any number of them, `each_twice` and `middle` one axis,
-`share_right` any shape, all others two axes (`labels` one). In `x[::-1]` the
-first axis runs backwards; `middle` and `share_right` return a tensor of shape
-`()`, and the middle of an even number of values is the mean of the two in the
-middle. Stay within the framework, without a way through NumPy, so that the
-functions work on any device and under autograd. The tensors that come in
-stay as they were.
+are `int64`; `hits` holds zeros and ones. The last axis in `channels_first`
+holds the *channels* (通道) of each picture, such as its red, green and blue.
+*One-hot* (独热编码) rows are zeros, with a single one at the place of the
+label. In `x[::-1]` the first axis runs backwards. `middle` and `share_right`
+return a tensor of shape `()`; the middle of an even number of values is the
+mean of the two in the middle.
+
+Stay within the framework, without a way through NumPy, so that the functions
+work on any device and autograd can follow them. The tensors that come in stay
+as they were.
 
 Solve it in one of the two frameworks, whichever is yours; the other file may
 stay as it is.
@@ -46,7 +48,7 @@ def row_maxima(x: torch.Tensor) -> torch.Tensor:
 
 
 def spread(x: torch.Tensor) -> torch.Tensor:
-    """The spread of each column, dividing by n: (n, d) to (d,)."""
+    """The standard deviation of each column, over n: (n, d) to (d,)."""
     raise NotImplementedError
 
 

@@ -6,12 +6,14 @@ calls on one or the other. Does the result share its memory with `a` or `t`,
 so that writing through one shows in the other? Replace each `None` by
 `"share"` or `"copy"`.
 
-Decide first, then try: write into the original, and look at the result.
+Decide first, then try: write into the original, and look at the result. Of
+each of the last nine, ask: are its numbers found in the old block by a start
+and, along each axis, one regular jump?
 
 Solve it in one of the two frameworks, whichever is yours; the other file may
 stay as it is.
 
-Minutes: 10 · Difficulty: 2
+Minutes: 15 · Difficulty: 3
 """
 
 ANSWERS = {
@@ -21,10 +23,13 @@ ANSWERS = {
     "t.numpy()": None,
     "t.detach().numpy()": None,
     "np.from_dlpack(t)": None,
-    "t[1:, ::2]": None,
-    "t[[1, 2]]": None,
-    "t.T": None,
-    "t.reshape([4, 3])": None,
-    "t.T.reshape([3, 4])": None,
+    "t[::2]": None,
+    "t[[0, 2]]": None,
+    "t.T[1]": None,
     "t.expand([2, 3, 4])": None,
+    "t[1:].reshape([8])": None,
+    "t[:, 1:].reshape([9])": None,
+    "t.T.reshape([12])": None,
+    "t.T.T.reshape([12])": None,
+    "t[:, ::2].reshape([6])": None,
 }

@@ -15,7 +15,8 @@ on the whole array: no loop, and not NumPy's own `np.tanh`, `np.sinh` or
 Your answer must hold for $x$ from $-1000$ to $1000$. $e^{1000}$ is more than
 a floating-point number can carry, so the formula as it stands gives infinity
 divided by infinity. Which of the two exponentials can be avoided, and for
-which $x$?
+which $x$? Nothing should overflow on the way either: NumPy is to have no
+reason for a warning.
 
 For example, `tanh_curve(np.array([0.0, 1000.0]))` is `[0.0, 1.0]`. To see
 the curve, draw it from $-10$ to $10$ with

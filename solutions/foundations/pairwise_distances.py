@@ -10,8 +10,9 @@ The price is the array in between, $d$ times as large as the result. For
 thousands of points it no longer fits into memory. Then one multiplies out,
 
 $$
-\lVert a_i - b_j \rVert^2
-= \lVert a_i \rVert^2 + \lVert b_j \rVert^2 - 2\, a_i \cdot b_j ,
+\lVert \mathbf{a}_i - \mathbf{b}_j \rVert^2
+= \lVert \mathbf{a}_i \rVert^2 + \lVert \mathbf{b}_j \rVert^2
+- 2\, \mathbf{a}_i^{\mathsf T} \mathbf{b}_j ,
 $$
 
 and gets all the products from one matrix product, `a @ b.T`. But beware: for

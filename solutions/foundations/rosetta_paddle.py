@@ -1,11 +1,13 @@
 r"""Ten lines of NumPy, in PaddlePaddle: the answer.
 
-Seven are a matter of spelling. Three are traps that raise no error:
+Six are a matter of spelling. Four are traps that raise no error:
 
 - `hits.mean()` of integers is an integer, cut off: an accuracy of 0.9 comes
   out as 0. Convert first.
 - `x.std()` divides by $n - 1$. `unbiased=False` makes it NumPy's.
 - `x.repeat(2)` repeats the whole; `repeat_interleave` repeats each number.
+- `x.reshape([n, c, h, w])` has the right shape, and the pixels in the wrong
+  places. `transpose` moves the axes.
 
 `x.max(axis=1)` gives values alone, and `x.median()` the mean of the two in
 the middle, both as in NumPy. A slice `x[::-1]` works here as well as
@@ -28,7 +30,7 @@ def row_maxima(x: paddle.Tensor) -> paddle.Tensor:
 
 
 def spread(x: paddle.Tensor) -> paddle.Tensor:
-    """The spread of each column, dividing by n: (n, d) to (d,)."""
+    """The standard deviation of each column, over n: (n, d) to (d,)."""
     return x.std(axis=0, unbiased=False)
 
 

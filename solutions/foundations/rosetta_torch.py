@@ -1,16 +1,18 @@
 r"""Ten lines of NumPy, in PyTorch: the answer.
 
-Seven are a matter of spelling. Three are traps that raise no error, or raise
-it far from here:
+Five are a matter of spelling. Five are traps that raise no error, or raise it
+far from here:
 
 - `x.max(dim=1)` returns a pair, the values and their places. `amax` returns
   the values alone.
 - `x.std()` divides by $n - 1$. `correction=0` makes it NumPy's.
 - `x.median()` takes the lower of the two middle values. The quantile at one
   half lies between them.
+- `x.repeat(2)` repeats the whole; `repeat_interleave` repeats each number.
+- `x.reshape(n, c, h, w)` has the right shape, and the pixels in the wrong
+  places. `permute` moves the axes.
 
-`hits.mean()` is refused for integers, which is kind. And `x.repeat(2)` would
-repeat the whole; `repeat_interleave` repeats each number.
+`hits.mean()` is refused for integers, which is kind.
 
 `torch.eye(k)[labels]` picks rows, as in NumPy. `nn.functional.one_hot` does
 the same, but gives integers.
@@ -30,7 +32,7 @@ def row_maxima(x: torch.Tensor) -> torch.Tensor:
 
 
 def spread(x: torch.Tensor) -> torch.Tensor:
-    """The spread of each column, dividing by n: (n, d) to (d,)."""
+    """The standard deviation of each column, over n: (n, d) to (d,)."""
     return x.std(dim=0, correction=0)
 
 

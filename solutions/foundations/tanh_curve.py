@@ -16,6 +16,9 @@ zero.
 The form $2 / (1 + e^{-2x}) - 1$ also comes out right, because $2/\infty$ is
 zero; but on its way $e^{2000}$ overflows, and NumPy warns about it. Code
 that warns when all is well teaches its readers to overlook warnings.
+`np.where` between a form for positive and one for negative $x$ warns as well:
+it chooses between two arrays, and both have been worked out for all $x$ by
+then.
 
 Clipping $x$ to $\pm 20$ before the plain formula works as well: there the
 curve differs from $\pm 1$ by less than a float64 can show. Clipping at

@@ -17,6 +17,8 @@ SUMMED = (
     "this is the sum of the positive numbers. Sum the comparison a > 0 "
     "itself, not the numbers that it picks."
 )
+SUMMED_INT = f"{SUMMED} (Here int has cut the sum off.)"
+SIGNS = "this is the number of positive entries, less that of negative ones."
 NEGATIVE = "this counts the negative numbers."
 SHARE = "this is the share of positive numbers, not their number."
 ALL = "this counts all entries."
@@ -38,8 +40,10 @@ def truth(a):
 
 
 def mistakes(a):
+    """What each mistake gives, where no other one gives the same."""
     with np.errstate(all="ignore"):
-        return {
+        summed = float(np.nansum(a[a > 0]))
+        found = {
             ZERO: int(np.sum(a >= 0)),
             MISSING: int(np.sum(~(a <= 0))),
             NONZERO: int(np.count_nonzero(a)),
@@ -49,8 +53,16 @@ def mistakes(a):
             ROWS: int(np.sum(np.any(a > 0, axis=-1))),
             ONES: int(np.sum(a >= 1)),
             SHARE: float(np.mean(a > 0)) if a.size else 0.5,
-            SUMMED: float(np.nansum(a[a > 0])),
+            SUMMED: summed,
+            SUMMED_INT: int(min(summed, 1e9)),
+            SIGNS: int(np.nansum(np.sign(a))),
         }
+    outcomes = list(found.values())
+    return {
+        text: outcome
+        for text, outcome in found.items()
+        if outcomes.count(outcome) == 1
+    }
 
 
 def check(answer, a):
@@ -67,12 +79,14 @@ def test_a_small_table(answer):
 
 @points(1)
 def test_zero_is_not_positive(answer):
-    check(answer, np.array([0.0, -0.0, 2.0, 0.0, -1.0]))
+    check(answer, np.array([0.0, -0.0, 7.5, 0.0, -1.0]))
 
 
 @points(1)
 def test_the_smallest_positive_numbers(answer):
-    check(answer, np.array([5e-324, 1e-12, 0.5, -1e-12, -5e-324]))
+    check(
+        answer, np.array([5e-324, 1e-12, 0.5, 4.5, 3.5, -1e-12, -5e-324, -9])
+    )
 
 
 @points(1)
@@ -91,7 +105,7 @@ def test_any_shape(answer, a):
 @points(1)
 def test_missing_numbers_and_infinite_ones(answer):
     nan, inf = np.nan, np.inf
-    check(answer, np.array([nan, inf, -inf, 1.0, nan, -3.0, 0.0]))
+    check(answer, np.array([nan, inf, -inf, 1.0, nan, -3.0, 0.0, -2.0]))
 
 
 @points(1)

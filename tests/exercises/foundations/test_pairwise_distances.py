@@ -4,12 +4,13 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from d2lcode.grading import expect, forbid_loops, points
+from d2lcode.grading import expect, forbid_loops, forbid_names, points
 
 HINTS = [
-    "Give a the shape (n, 1, d) and b the shape (1, m, d): `a[:, None, :]` "
-    "puts in an axis of length one.",
-    "Their difference is stretched to (n, m, d). Square it, and sum over the "
+    "Which shapes must a and b have, so that each row of a meets each row of "
+    "b? An axis of length one is stretched.",
+    "`a[:, None, :]` has the shape (n, 1, d), and `b[None, :, :]` (1, m, d). "
+    "Their difference is stretched to (n, m, d); square it, and sum over the "
     "axis of the coordinates.",
     "The root comes last. If you multiplied out instead, rounding can leave "
     "negative squares: `np.maximum(squares, 0)`.",
@@ -21,6 +22,7 @@ BLOCKS = "the distances are summed along the axes: |a − b|, not √Σ(a − b)
 LARGEST = "this is the largest difference of a coordinate."
 MEAN = "this is the root of the mean over the coordinates; it should be a sum."
 TO_ORIGIN = "this adds a and b instead of subtracting them."
+LAST_AXIS = "sum over the coordinates, the last axis."
 NEGATIVE = (
     "nan is the root of a negative number. |a|² + |b|² − 2 a·b comes out a "
     "little below zero where two points are the same; cut it off at zero "
@@ -52,18 +54,23 @@ def mistakes(a, b):
 def shape_advice(value, a, b):
     """Name the mistake behind a wrong shape."""
     n, m, d = len(a), len(b), a.shape[1]
-    return {
-        (m, n): TURNED,
-        (n, m, d): "the coordinates have not been summed up yet.",
-        (n, d): "you summed over the points of b; sum over the coordinates, "
-        "the last axis.",
-        (m, d): "you summed over the points of a; sum over the coordinates, "
-        "the last axis.",
-        (n, m, 1): "an axis of length one is left; sum without keepdims.",
-        (n,): "you paired the points off; every point of a meets every "
-        "point of b.",
-        (): "you summed over everything; sum over the coordinates only.",
-    }.get(np.shape(value), "")
+    known = [
+        ((m, n), TURNED),
+        ((n, m, d), "the coordinates have not been summed up yet."),
+        ((n, d), f"you summed over the points of b; {LAST_AXIS}"),
+        ((m, d), f"you summed over the points of a; {LAST_AXIS}"),
+        ((n, n), "each point of a met the points of a; where is b?"),
+        ((m, m), "each point of b met the points of b; where is a?"),
+        ((n, m, 1), "an axis of length one is left; sum without keepdims."),
+        (
+            (n,),
+            "you paired the points off; every point of a meets every point "
+            "of b.",
+        ),
+        ((), "you summed over everything; sum over the coordinates only."),
+    ]
+    fitting = [advice for shape, advice in known if shape == value.shape]
+    return fitting[0] if len(fitting) == 1 else ""
 
 
 def check(answer, a, b, **tolerance):
@@ -111,7 +118,7 @@ def test_any_points(answer, n, m, d, data):
 
 
 @points(2)
-def test_a_point_is_at_no_distance_from_itself(answer):
+def test_no_nan_between_a_point_and_itself(answer):
     a = np.random.default_rng(2).normal(size=(200, 30))
     with np.errstate(all="ignore"):
         call = expect(answer.pairwise_distances, a, a.copy())
@@ -130,11 +137,16 @@ def test_large_and_small_coordinates(answer):
 
 
 @points(1)
-def test_without_loops(answer):
+def test_with_numpy_and_without_loops(answer):
     rng = np.random.default_rng(3)
     a, b = rng.normal(size=(70, 2)), rng.normal(size=(40, 2))
     check(answer, a, b)
     forbid_loops(answer.pairwise_distances)
+    forbid_names(
+        answer.pairwise_distances,
+        ("cdist", "scipy", "sklearn"),
+        "the values may be right, but the task is to build them with NumPy.",
+    )
 
 
 @points(1)

@@ -5,23 +5,28 @@ import numpy as np
 from d2lcode.grading import chosen, points
 
 HINTS = [
-    "Try it: `t[:] = -1` or `a[:] = -1`, and then print the result of the "
-    "call that was made before.",
+    "Try it: `r = t.T`, then `t[:] = -1`, then `print(r)`; for calls on a, "
+    "write into a. (`t += 1` would prove nothing in PaddlePaddle, which makes "
+    "a new tensor.)",
     "A view is described by a start and regular jumps in one block of "
-    "memory. Can what the call gives be described like this?",
+    "memory. Write down at which places of the block, 0 to 11, the numbers "
+    "of the result stand, and look at the jumps.",
     "PyTorch shares with NumPy unless told to copy; PaddlePaddle copies "
     "unless asked through DLPack.",
 ]
 
 VIEW = "A start and regular jumps describe it, so nothing has to be copied."
-PICKED = (
-    "A list of rows is picked one by one; jumps do not describe it, even if "
-    "the rows are neighbours."
-)
-ORDER = (
-    "The transpose's numbers do not lie in order, so they must be laid out "
-    "anew."
-)
+PICKED = "A list of rows is picked one by one, whatever the rows happen to be."
+
+
+def jumps(places):
+    """Ask for the jumps between the places in the block."""
+    return (
+        f"Its numbers stand in the block of t at {places}. Is it equally far "
+        "from each to the next?"
+    )
+
+
 WINDOW = "In PyTorch, what numpy() gives is a window on the same memory."
 PHOTO = "In PaddlePaddle, what numpy() gives is a photograph of the numbers."
 DETACH = "detach cuts off the graph; it does nothing to the memory."
@@ -55,26 +60,35 @@ OUTWARDS = {
         "copy.",
     },
 }
-INSIDE = {
+PICKED_OR_TURNED = {
     "torch": {
-        "t[1:, ::2]": VIEW,
-        "t[[1, 2]]": PICKED,
-        "t.T": VIEW,
-        "t.reshape(4, 3)": "The numbers of t lie in order; a new shape is "
-        "all that it takes.",
-        "t.T.reshape(3, 4)": ORDER,
+        "t[::2]": VIEW,
+        "t[[0, 2]]": PICKED,
+        "t.T[1]": VIEW,
         "t.expand(2, 3, 4)": "Jumps of zero repeat without a copy, and "
         "PyTorch makes use of that.",
     },
     "paddle": {
-        "t[1:, ::2]": VIEW,
-        "t[[1, 2]]": PICKED,
-        "t.T": VIEW,
-        "t.reshape([4, 3])": "The numbers of t lie in order; a new shape is "
-        "all that it takes.",
-        "t.T.reshape([3, 4])": ORDER,
+        "t[::2]": VIEW,
+        "t[[0, 2]]": PICKED,
+        "t.T[1]": VIEW,
         "t.expand([2, 3, 4])": "Jumps of zero could do it, and do in "
         "PyTorch; PaddlePaddle copies.",
+    },
+}
+PLACES = {
+    ("t[1:]", 8): "4, 5, 6, 7, …, 11",
+    ("t[:, 1:]", 9): "1, 2, 3, 5, …, 11",
+    ("t.T", 12): "0, 4, 8, 1, …, 11",
+    ("t.T.T", 12): "0, 1, 2, 3, …, 11",
+    ("t[:, ::2]", 6): "0, 2, 4, 6, 8, 10",
+}
+RESHAPED = {
+    "torch": {
+        f"{call}.reshape({n})": jumps(at) for (call, n), at in PLACES.items()
+    },
+    "paddle": {
+        f"{call}.reshape([{n}])": jumps(at) for (call, n), at in PLACES.items()
     },
 }
 
@@ -110,5 +124,10 @@ def test_outwards(answer):
 
 
 @points(2)
-def test_inside(answer):
-    check(answer, INSIDE)
+def test_picked_and_turned(answer):
+    check(answer, PICKED_OR_TURNED)
+
+
+@points(3)
+def test_reshaped(answer):
+    check(answer, RESHAPED)

@@ -1,4 +1,5 @@
 import math
+import warnings
 
 import numpy as np
 from hypothesis import given
@@ -31,6 +32,10 @@ HALF = "the 2 in e^(-2x) is missing; this is tanh(x / 2)."
 LOGISTIC = "this is the sigmoid 1 / (1 + e^(-x)), which runs from 0 to 1."
 UPSIDE_DOWN = "the sign is wrong: the curve rises from -1 to 1."
 TURNED = "numerator and denominator have changed places."
+GREW = (
+    "Some power grew too large on the way. Take only powers that shrink, for "
+    "every x; np.where works out both of its sides for all of them."
+)
 CLIPPED = "x was clipped too early: at 5 the curve has not reached 1 yet."
 
 
@@ -82,6 +87,24 @@ def test_a_few_by_hand(answer):
 @points(2)
 def test_large_numbers_do_not_overflow(answer):
     check(answer, np.array([-1000.0, -400.0, 0.0, 400.0, 1000.0]))
+
+
+@points(1)
+def test_nothing_overflows_on_the_way(answer):
+    x = np.array([-1000.0, -400.0, 0.0, 400.0, 1000.0])
+    with (
+        np.errstate(all="warn", under="ignore"),
+        warnings.catch_warnings(record=True) as said,
+    ):
+        warnings.simplefilter("always")
+        call = expect(answer.tanh_curve, x)
+    call.returns(truth(x), mistakes=mistakes(x), rtol=1e-6, atol=1e-12)
+    told = "; ".join(dict.fromkeys(str(w.message) for w in said))
+    why = GREW if "overflow" in told else "Find the line that it means."
+    call.require(
+        "encountered in" not in told,
+        f"The result is right, but NumPy warned: {told}. {why}",
+    )
 
 
 @points(1)

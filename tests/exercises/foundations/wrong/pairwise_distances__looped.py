@@ -1,6 +1,6 @@
 """Row by row.
 
-caught by: test_without_loops
+caught by: test_with_numpy_and_without_loops
 says: There is a comprehension in line
 """
 

@@ -1,6 +1,6 @@
 """Tiny negative squares.
 
-caught by: test_a_point_is_at_no_distance_from_itself
+caught by: test_no_nan_between_a_point_and_itself
 says: nan is the root of a negative number
 """
 

@@ -1,6 +1,6 @@
 """expand as in PyTorch.
 
-caught by: test_inside
+caught by: test_picked_and_turned
 says: PaddlePaddle copies
 """
 
@@ -11,10 +11,13 @@ ANSWERS = {
     "t.numpy()": "copy",
     "t.detach().numpy()": "copy",
     "np.from_dlpack(t)": "share",
-    "t[1:, ::2]": "share",
-    "t[[1, 2]]": "copy",
-    "t.T": "share",
-    "t.reshape([4, 3])": "share",
-    "t.T.reshape([3, 4])": "copy",
+    "t[::2]": "share",
+    "t[[0, 2]]": "copy",
+    "t.T[1]": "share",
     "t.expand([2, 3, 4])": "share",
+    "t[1:].reshape([8])": "share",
+    "t[:, 1:].reshape([9])": "copy",
+    "t.T.reshape([12])": "copy",
+    "t.T.T.reshape([12])": "share",
+    "t[:, ::2].reshape([6])": "share",
 }

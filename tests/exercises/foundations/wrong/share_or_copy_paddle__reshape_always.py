@@ -1,7 +1,7 @@
 """reshape is taken to share always.
 
-caught by: test_inside
-says: do not lie in order
+caught by: test_reshaped
+says: 1, 2, 3, 5
 """
 
 ANSWERS = {
@@ -11,10 +11,13 @@ ANSWERS = {
     "t.numpy()": "copy",
     "t.detach().numpy()": "copy",
     "np.from_dlpack(t)": "share",
-    "t[1:, ::2]": "share",
-    "t[[1, 2]]": "copy",
-    "t.T": "share",
-    "t.reshape([4, 3])": "share",
-    "t.T.reshape([3, 4])": "share",
+    "t[::2]": "share",
+    "t[[0, 2]]": "copy",
+    "t.T[1]": "share",
     "t.expand([2, 3, 4])": "copy",
+    "t[1:].reshape([8])": "share",
+    "t[:, 1:].reshape([9])": "share",
+    "t.T.reshape([12])": "share",
+    "t.T.T.reshape([12])": "share",
+    "t[:, ::2].reshape([6])": "share",
 }

@@ -1,6 +1,6 @@
 """A word that is not on offer.
 
-caught by: test_inside
+caught by: test_picked_and_turned
 says: to choose from are copy, share
 """
 
@@ -11,10 +11,13 @@ ANSWERS = {
     "t.numpy()": "share",
     "t.detach().numpy()": "share",
     "t.numpy().copy()": "copy",
-    "t[1:, ::2]": "share",
-    "t[[1, 2]]": "copy",
-    "t.T": "view",
-    "t.reshape(4, 3)": "share",
-    "t.T.reshape(3, 4)": "copy",
+    "t[::2]": "share",
+    "t[[0, 2]]": "copy",
+    "t.T[1]": "view",
     "t.expand(2, 3, 4)": "share",
+    "t[1:].reshape(8)": "share",
+    "t[:, 1:].reshape(9)": "copy",
+    "t.T.reshape(12)": "copy",
+    "t.T.T.reshape(12)": "share",
+    "t[:, ::2].reshape(6)": "share",
 }

@@ -1,6 +1,6 @@
 """Picked rows are taken for a view.
 
-caught by: test_inside
+caught by: test_picked_and_turned
 says: A list of rows
 """
 
@@ -11,10 +11,13 @@ ANSWERS = {
     "t.numpy()": "share",
     "t.detach().numpy()": "share",
     "t.numpy().copy()": "copy",
-    "t[1:, ::2]": "share",
-    "t[[1, 2]]": "share",
-    "t.T": "share",
-    "t.reshape(4, 3)": "share",
-    "t.T.reshape(3, 4)": "copy",
+    "t[::2]": "share",
+    "t[[0, 2]]": "share",
+    "t.T[1]": "share",
     "t.expand(2, 3, 4)": "share",
+    "t[1:].reshape(8)": "share",
+    "t[:, 1:].reshape(9)": "copy",
+    "t.T.reshape(12)": "copy",
+    "t.T.T.reshape(12)": "share",
+    "t[:, ::2].reshape(6)": "share",
 }

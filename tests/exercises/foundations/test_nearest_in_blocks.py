@@ -1,0 +1,123 @@
+import math
+import tracemalloc
+
+import numpy as np
+import scipy.spatial
+from hypothesis import given
+from hypothesis import strategies as st
+
+from d2lcode.grading import expect, points
+
+HINTS = [
+    "Which points of a have to be in memory at the same time?",
+    "Take a few hundred rows of a, `a[start : start + block]`, and find the "
+    "nearest of all points of b for these. Then take the next.",
+    "`range(0, len(a), block)` gives the starts. A slice beyond the end "
+    "stops at the end, so the last, shorter block needs no care, if you put "
+    "the results into `found[start : start + block]`.",
+]
+
+MEGABYTES = 100
+FARTHEST = "this is the farthest point; argmin finds the nearest."
+LAST = "of several equally near points the first one counts."
+TURNED = "this is the nearest point of a for each point of b."
+PLACES = "the rows of b are counted from 0."
+SHORT = (
+    "some rows were left out. If the number of rows is no multiple of the "
+    "block, the last block is a shorter one."
+)
+
+
+def distances(a, b):
+    """Each pair by itself, by the standard library."""
+    table = [[math.dist(p, q) for q in b.tolist()] for p in a.tolist()]
+    return np.array(table)
+
+
+def check(answer, a, b):
+    """Compare with the smallest of the distances, one at a time."""
+    table = distances(a, b)
+    right = table.argmin(axis=1)
+    mistakes = {
+        FARTHEST: table.argmax(axis=1),
+        LAST: len(b) - 1 - table[:, ::-1].argmin(axis=1),
+        TURNED: table.argmin(axis=0),
+        PLACES: right + 1,
+    }
+    call = expect(answer.nearest, a, b)
+    call.require(
+        not np.array_equal(call.value, mistakes[TURNED]) or len(a) == len(b),
+        f"It returned {len(b)} numbers, not {len(a)}: {TURNED}",
+    )
+    call.require(
+        not too_few(call.value, a), f"Fewer came back than a has rows: {SHORT}"
+    )
+    call.returns(right, mistakes=mistakes)
+
+
+def too_few(value, a):
+    return np.ndim(value) == 1 and len(value) < len(a)
+
+
+def cloud(n, d, seed):
+    return np.random.default_rng(seed).normal(size=(n, d))
+
+
+@points(1)
+def test_two_and_three_points(answer):
+    a = np.array([[2.0, 1.0], [8.0, 9.0]])
+    check(answer, a, np.array([[0.0, 0.0], [3.0, 0.0], [9.0, 9.0]]))
+
+
+@points(1)
+def test_more_points_in_a_than_in_b(answer):
+    for n, m, d in ((7, 3, 2), (5, 5, 3), (3, 1, 2), (1, 4, 1)):
+        check(answer, cloud(n, d, n), cloud(m, d, m + 10))
+
+
+@points(1)
+def test_the_first_of_several(answer):
+    a = np.array([[0.0, 0.0], [2.0, 0.0]])
+    b = np.array([[5.0, 0.0], [1.0, 0.0], [-1.0, 0.0], [1.0, 0.0]])
+    check(answer, a, b)
+
+
+@points(1)
+@given(st.integers(1, 6), st.integers(1, 6), st.integers(0, 99))
+def test_any_points(answer, n, m, seed):
+    check(answer, cloud(n, 2, seed), cloud(m, 2, seed + 100))
+
+
+def at_the_peak(answer, a, b):
+    """Call, and say how many megabytes were held at once."""
+    tracemalloc.start()
+    try:
+        call = expect(answer.nearest, a, b)
+        return call, tracemalloc.get_traced_memory()[1] / 1e6
+    finally:
+        tracemalloc.stop()
+
+
+@points(3)
+def test_thousands_of_points_in_little_memory(answer):
+    a, b = cloud(5_003, 10, 1), cloud(1_000, 10, 2)
+    call, megabytes = at_the_peak(answer, a, b)
+    call.require(
+        megabytes <= MEGABYTES,
+        f"At one moment it held {megabytes:.0f} MB; {MEGABYTES} are allowed. "
+        "Take fewer rows of a at a time. Note that the differences and "
+        "their squares are two arrays.",
+    )
+    _, right = scipy.spatial.cKDTree(b).query(a)
+    zeros = np.ndim(call.value) == 1 and not np.any(call.value[-3:])
+    call.require(
+        not (zeros or too_few(call.value, a)),
+        f"The last rows of a have no nearest point: {SHORT}",
+    )
+    call.returns(right)
+
+
+@points(1)
+def test_the_points_are_untouched(answer):
+    a, b = np.array([[1.0, 2.0], [3.0, 5.0]]), np.array([[0.5, -1.0]])
+    expect(answer.nearest, a, b).leaves_inputs().returns(np.array([0, 0]))
