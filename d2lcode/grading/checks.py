@@ -404,11 +404,10 @@ def _close(value: Any, expected: Any, rtol: float, atol: float) -> bool:
 def _likely(
     value: Any, mistakes: Mistakes | None, rtol: float, atol: float
 ) -> str:
-    """Name the mistake whose outcome this is."""
-    for text, outcome in (mistakes or {}).items():
-        if _same(value, outcome, rtol, atol):
-            return f"\nLikely mistake: {text}"
-    return ""
+    """Name the mistake whose outcome this is, unless there are several."""
+    known = mistakes or {}
+    found = [t for t in known if _same(value, known[t], rtol, atol)]
+    return f"\nLikely mistake: {found[0]}" if len(found) == 1 else ""
 
 
 def _same(value: Any, outcome: Any, rtol: float, atol: float) -> bool:
