@@ -93,8 +93,8 @@ def check_cover(batches, n, batch_size, named=True):
     short = n % batch_size
     if short and len(missing) == short and len(came) == n - short:
         raise AnswerError(
-            f"Of {n} rows in batches of {batch_size}, {short} never came. "
-            "Likely mistake: the last, shorter batch was dropped."
+            f"Of {n} rows in batches of {batch_size}, {short} never came."
+            + " Likely mistake: the last, shorter batch was dropped." * named
         )
     likely = ""
     if named and missing:
