@@ -122,9 +122,7 @@ def test_many_rows(answer):
 @points(1)
 def test_the_bias_alone(answer):
     x = np.zeros((4, 2))
-    expect(answer.largest_step, x).returns(
-        1.0, names=("the bound",)
-    )
+    expect(answer.largest_step, x).returns(1.0, names=("the bound",))
 
 
 @points(1)

@@ -10,3 +10,4 @@ def minibatches(x, y, batch_size, rng):
     for start in range(0, len(x), batch_size):
         rows = order[start : start + batch_size]
         return x[rows], y[rows]
+    return None
