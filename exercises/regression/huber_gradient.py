@@ -16,17 +16,17 @@ $$
 and the loss is the mean over the $n$ rows. The two pieces meet at
 $|r| = \delta$ without a step and without a kink.
 
-Write `huber_gradient(x, y, w, b, delta)`, which returns `(grad_w, grad_b)`,
-without a loop over the rows. Shapes: `x` is `(n, d)`, `y` is `(n, 1)`, `w`
-is `(d, 1)`, `b` is a number; `grad_w` has the shape of `w`, and `grad_b` is
-a number.
+Write `huber_gradient(x, y, w, b, delta)`, which returns `(grad_w, grad_b)`.
+Shapes: `x` is `(n, d)`, `y` is `(n, 1)`, `w` is `(d, 1)`, `b` is a number;
+`grad_w` has the shape of `w`, and `grad_b` is a number (an array of one will
+do). The arrays that came in stay as they were.
 
-For example, the one row `x = [[3.0]]` with `y = [[5.0]]`, at `w = [[1.0]]`
-and `b = 1.0`, misses by −1. With `delta = 2.0` the gradient is `[[-6.0]]`
-and `-2.0`, as for the squared error. With `delta = 0.5` it is `[[-3.0]]` and
+For example, the one row `x = [[2.0]]` with `y = [[6.0]]`, at `w = [[1.0]]`
+and `b = 1.0`, misses by −3. With `delta = 5.0` the gradient is `[[-12.0]]`
+and `-6.0`, as for the squared error. With `delta = 0.5` it is `[[-2.0]]` and
 `-1.0`.
 
-Minutes: 15 · Difficulty: 2
+Minutes: 20 · Difficulty: 3
 """
 
 import numpy as np

@@ -8,13 +8,14 @@ grows.
 Write `largest_step(x)`, which returns that bound as a number. `x` holds the
 inputs, of shape `(n, d)`. The bias is trained as well, with the same rate,
 and has its share in the answer. The targets are not needed. There may be
-more columns than rows, and columns may depend on each other.
+more columns than rows, and columns may depend on each other. `x` stays as
+it was.
 
-For example, for the two rows `[[3.0], [-3.0]]` the bound is 1/9: the
-curvature in the weight is 18. For `[[0.0], [0.0]]` it is 1: there is only
-the bias left, with a curvature of 2.
+For example, for the three rows `[[3.0], [-3.0], [0.0]]` the bound is 1/6:
+the curvature in the weight is 12. For `[[0.0], [0.0]]` it is 1: there is
+only the bias left, with a curvature of 2.
 
-Minutes: 10 · Difficulty: 1
+Minutes: 15 · Difficulty: 2
 """
 
 import numpy as np

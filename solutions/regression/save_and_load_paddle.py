@@ -44,6 +44,7 @@ def load_weights(layer: nn.Linear, path: Path) -> None:
         weight, bias = arrays["weight"], arrays["bias"]
     for parameter, array in ((layer.weight, weight), (layer.bias, bias)):
         if tuple(parameter.shape) != array.shape:
-            raise ValueError(f"the file has {array.shape}, not {parameter}")
+            wanted = tuple(parameter.shape)
+            raise ValueError(f"the file has {array.shape}, not {wanted}")
     layer.weight.set_value(weight)
     layer.bias.set_value(bias)

@@ -49,7 +49,8 @@ def load_weights(layer: nn.Linear, path: Path) -> None:
         weight, bias = arrays["weight"].T, arrays["bias"]
     for parameter, array in ((layer.weight, weight), (layer.bias, bias)):
         if parameter.shape != array.shape:
-            raise ValueError(f"the file has {array.shape}, not {parameter}")
+            wanted = tuple(parameter.shape)
+            raise ValueError(f"the file has {array.shape}, not {wanted}")
     with torch.no_grad():
         layer.weight.copy_(torch.from_numpy(weight))
         layer.bias.copy_(torch.from_numpy(bias))

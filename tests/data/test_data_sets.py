@@ -230,6 +230,11 @@ def test_stand_in_houses_follow_the_truth(houses):
         assert abs(rest.mean()) < 0.7
 
 
+def test_no_stand_in_house_costs_less_than_nothing(houses):
+    prices_of = np.vstack([houses.train.y, houses.test.y])
+    assert 0 < prices_of.min() < prices_of.max() < 50
+
+
 def test_least_squares_finds_the_truth():
     x, y, truth = prices.make(20_000)
     fitted = LinearRegression().fit(x, y)

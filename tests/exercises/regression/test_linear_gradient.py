@@ -1,9 +1,11 @@
+import time
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from d2lcode.grading import expect, numeric_gradient, points
+from d2lcode.grading import expect, numeric_gradient, points, require
 
 HINTS = [
     "Write the residual of every row first: `r = x @ w + b - y`, of shape "
@@ -25,6 +27,13 @@ OVER_D = (
     "you divided by the number of columns d; the mean runs over the n rows."
 )
 SIGN = "the sign is turned round: the residual is prediction minus target."
+NO_B = "b is left out of the prediction: the residual is x w + b − y."
+SQUARED = (
+    "the residual is still squared. The derivative of r² is 2 r times that "
+    "of r."
+)
+SUM_B = "grad_b is summed over the rows; it takes their mean, as grad_w does."
+OVER_D_W = "grad_w is divided by the number of columns; divide by n."
 
 
 def loss(x, y, w, b):
@@ -43,24 +52,42 @@ def truth(x, y, w, b):
     return grad_w, float(grad_b)
 
 
-def check(answer, x, y, w, b):
-    grad_w, grad_b = truth(x, y, w, b)
+def call(answer, *problem):
+    """The call; of a grad_b in an array of one, the number in it."""
+    made = expect(answer.linear_gradient, *problem)
+    match made.value:
+        case [grad_w, np.ndarray(shape=(1,)) as grad_b]:
+            made.value = grad_w, grad_b[0]
+    return made
+
+
+def mistakes(x, y, w, b):
+    """What each likely mistake would give."""
     n, d = x.shape
+    residual = x @ w + b - y
 
-    def times(factor):
-        return grad_w * factor, grad_b * factor
+    def pulled(r, over=n, over_b=n):
+        return 2 * x.T @ r / over, 2 * float(r.sum()) / over_b
 
-    return expect(answer.linear_gradient, x, y, w, b).returns(
-        (grad_w, grad_b),
-        mistakes={
-            HALF: times(0.5),
-            SUM: times(n),
-            "you summed over the rows, and the factor 2 is missing.": times(
-                n / 2
-            ),
-            OVER_D: times(n / d),
-            SIGN: times(-1),
-        },
+    return {
+        HALF: pulled(residual / 2),
+        SUM: pulled(residual, 1, 1),
+        "you summed over the rows, and the factor 2 is missing.": pulled(
+            residual / 2, 1, 1
+        ),
+        OVER_D: pulled(residual, d, d),
+        OVER_D_W: pulled(residual, d),
+        SUM_B: pulled(residual, n, 1),
+        SIGN: pulled(-residual),
+        NO_B: pulled(residual - b),
+        SQUARED: pulled(residual**2),
+    }
+
+
+def check(answer, *problem, named=True):
+    return call(answer, *problem).returns(
+        truth(*problem),
+        mistakes=mistakes(*problem) if named else None,
         names=("grad_w", "grad_b"),
         rtol=1e-4,
         atol=1e-5,
@@ -76,37 +103,29 @@ def problem(n, d, seed):
 
 @points(1)
 def test_one_row_by_hand(answer):
-    expect(
-        answer.linear_gradient,
-        np.array([[3.0]]),
-        np.array([[5.0]]),
-        np.array([[1.0]]),
-        1.0,
-    ).returns(
-        (np.array([[-6.0]]), -2.0),
-        mistakes={
-            HALF: (np.array([[-3.0]]), -1.0),
-            SIGN: (np.array([[6.0]]), 2.0),
-        },
+    row = np.array([[2.0]]), np.array([[6.0]]), np.array([[1.0]]), 1.0
+    known = mistakes(*row)
+    call(answer, *row).returns(
+        (np.array([[-12.0]]), -6.0),
+        mistakes={text: known[text] for text in (HALF, SIGN, NO_B, SQUARED)},
         names=("grad_w", "grad_b"),
     )
 
 
 @points(1)
 def test_the_shapes_are_those_of_w_and_b(answer):
-    x, y, w, b = problem(5, 3, seed=0)
-    call = expect(answer.linear_gradient, x, y, w, b)
-    call.require(
-        isinstance(call.value, tuple | list) and len(call.value) == 2,
+    made = call(answer, *problem(5, 3, seed=0))
+    made.require(
+        isinstance(made.value, tuple | list) and len(made.value) == 2,
         "It should return two things: (grad_w, grad_b).",
     )
-    grad_w, grad_b = call.value
-    call.require(
+    grad_w, grad_b = made.value
+    made.require(
         np.shape(grad_w) == (3, 1),
         f"grad_w has the shape {np.shape(grad_w)}; a gradient has the shape "
         "of what it belongs to, here (3, 1).",
     )
-    call.require(
+    made.require(
         np.shape(grad_b) == (),
         f"grad_b has the shape {np.shape(grad_b)}; b is one number, and so "
         "is its derivative: the contributions of all rows together.",
@@ -125,15 +144,39 @@ def test_the_slope_measured_by_small_steps(answer):
     st.integers(-3, 3),
 )
 def test_any_rows(answer, x, y, b):
-    check(answer, x, y, np.array([[0.5], [-2.0]]), float(b))
+    w = np.array([[0.5], [-2.0]])
+    check(answer, x, y, w, float(b), named=False)
 
 
 @points(1)
 def test_a_perfect_fit_has_no_slope(answer):
     x, _, w, b = problem(6, 2, seed=2)
-    expect(answer.linear_gradient, x, x @ w + b, w, b).returns(
+    call(answer, x, x @ w + b, w, b).returns(
         (np.zeros((2, 1)), 0.0), names=("grad_w", "grad_b"), atol=1e-9
     )
+
+
+@points(1)
+def test_many_rows_without_a_loop(answer):
+    x, y, w, b = problem(100_000, 2, seed=4)
+    check(answer, x[:9], y[:9], w, b)
+    looped = seconds(lambda: [row @ w for row in x])
+    for _ in range(3):  # a busy machine may be slow once
+        took = seconds(lambda: answer.linear_gradient(x, y, w, b))
+        if took < looped:
+            return
+    require(
+        False,
+        f"100,000 rows took {took:.2f} s. A loop that does no more than "
+        f"multiply each row by w takes {looped:.2f} s here, and operations "
+        "on the whole arrays a small part of that.",
+    )
+
+
+def seconds(work):
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
 
 
 @points(1)

@@ -1,6 +1,8 @@
 import numpy as np
 
 from d2lcode.grading import expect, numeric_gradient, points, require
+from d2lcode.grading.checks import RaisedError
+from d2lcode.grading.wording import kind
 
 HINTS = [
     "Derive the class from your framework's module and begin `__init__` "
@@ -20,7 +22,16 @@ PARAMETER = {
 def build(answer, *args, seed=0, **kwargs):
     """A layer of the reader's, with the same weights each time."""
     answer.framework.set_seed(seed)
-    layer = expect(answer.LinearLayer, *args, **kwargs).value
+    try:
+        layer = expect(answer.LinearLayer, *args, **kwargs).value
+    except RaisedError as error:
+        said = str(error.__cause__)
+        if "has no attribute '_" in said or "__init__() call" in said:
+            raise RaisedError(
+                f"{error.called}\nDid `__init__` begin with "
+                "super().__init__()?"
+            ) from error.__cause__
+        raise
     require(
         isinstance(layer, answer.framework.MODULE),
         f"LinearLayer is no {answer.framework.MODULE_NAME}: derive the class "
@@ -32,10 +43,14 @@ def build(answer, *args, seed=0, **kwargs):
 def learnt(answer, layer):
     """The trainable parameters by name."""
     found = dict(layer.named_parameters())
+    others = ", ".join(f"`{name}`" for name in sorted(found))
+    todo = PARAMETER[answer.backend]
+    if others and not hasattr(layer, "weight"):
+        todo = "The task asks for the names `weight` and `bias`."
     require(
         "weight" in found,
         "The layer has no parameter called `weight`; it has "
-        f"{sorted(found) or 'none'}. {PARAMETER[answer.backend]}",
+        f"{others or 'none'}. {todo}",
     )
     still = [
         name
@@ -165,6 +180,7 @@ def test_the_same_as_by_hand(answer):
 def test_the_gradients(answer):
     layer, w, b = filled(answer, 3, 2, seed=8)
     x, y = rows(5, 3, seed=2), rows(5, 2, seed=3)
+    run(answer, layer, x)
     to = answer.framework.tensor
     ((layer(to(x)) - to(y)) ** 2).mean().backward()
     right = {
@@ -192,11 +208,13 @@ def test_the_gradients(answer):
 @points(1)
 def test_without_a_bias(answer):
     layer = build(answer, 4, 3, bias=False)
-    check_shapes(answer, layer, 4, 3, bias=False)
+    missing = not hasattr(layer, "bias")
     require(
-        getattr(layer, "bias", "absent") is None,
-        "With bias=False the attribute `bias` should be there, and be None.",
+        not missing and layer.bias is None,
+        "With bias=False the attribute `bias` should be None; it is "
+        f"{'missing' if missing else kind(layer.bias)}.",
     )
+    check_shapes(answer, layer, 4, 3, bias=False)
     x, w = rows(5, 4, seed=4), arrays(answer, layer)["weight"]
     require(
         np.allclose(run(answer, layer, x), x @ columns(answer, w), atol=1e-5),
@@ -206,19 +224,37 @@ def test_without_a_bias(answer):
 
 @points(1)
 def test_the_starting_weights(answer):
-    for scale, given in ((0.5, {"scale": 0.5}), (0.02, {"scale": 0.02})):
-        check_spread(answer, build(answer, 200, 300, **given), scale)
-    check_spread(answer, build(answer, 300, 200), 0.1)
+    wide = build(answer, 200, 300, scale=0.5)
+    narrow = build(answer, 200, 300, scale=0.02)
+    spreads = [arrays(answer, v)["weight"].std() for v in (wide, narrow)]
+    used = not np.isclose(*spreads, rtol=0.05)
+    check_spread(answer, wide, 0.5, used)
+    check_spread(answer, narrow, 0.02, used)
+    check_spread(answer, build(answer, 300, 200), 0.1, used)
 
 
-def check_spread(answer, layer, scale):
+def check_spread(answer, layer, scale, used):
     found = arrays(answer, layer)
     w, spread = found["weight"], float(found["weight"].std())
+    mean = float(w.mean())
+    require(
+        w.min() < w.max(),
+        f"With scale={scale}, all 60,000 weights are {mean:.4g}. Draw them "
+        "at random.",
+    )
     likely = ""
-    if np.isclose(spread, np.sqrt(scale), rtol=0.05):
-        likely = " Likely mistake: scale was taken for the variance."
-    elif np.isclose(spread, 1, rtol=0.05):
+    if answer.backend == "paddle" and np.isclose(mean, scale, rtol=0.05):
+        likely = " The first argument of Normal is the mean: say std=."
+    require(
+        abs(mean) < 0.03 * max(scale, spread),
+        f"With scale={scale}, the mean of 60,000 weights is {mean:.3g}; "
+        f"expected was about 0.{likely}",
+    )
+    likely = ""
+    if not used:
         likely = " Likely mistake: scale is not used."
+    elif np.isclose(spread, np.sqrt(scale), rtol=0.05):
+        likely = " Likely mistake: scale was taken for the variance."
     elif np.isclose(spread, scale / np.sqrt(3), rtol=0.05):
         likely = (
             " Likely mistake: the numbers are uniform between -scale and "
@@ -228,11 +264,6 @@ def check_spread(answer, layer, scale):
         bool(np.isclose(spread, scale, rtol=0.03)),
         f"With scale={scale}, 60,000 weights have a standard deviation of "
         f"{spread:.4g}.{likely}",
-    )
-    require(
-        abs(float(w.mean())) < 0.03 * scale,
-        f"With scale={scale}, the mean of 60,000 weights is {w.mean():.3g}; "
-        "expected was about 0.",
     )
     within = float(np.mean(np.abs(w) < scale))
     require(
@@ -253,6 +284,10 @@ def test_each_layer_starts_elsewhere(answer):
         arrays(answer, answer.LinearLayer(6, 4))["weight"] for _ in range(2)
     )
     require(
+        first.min() < first.max(),
+        f"All starting weights are {first.flat[0]:.4g}. Draw them at random.",
+    )
+    require(
         not np.array_equal(first, second),
         "Two layers start from the same weights. Is there a seed set inside?",
     )
@@ -269,6 +304,7 @@ def test_it_can_be_trained(answer):
     x = rows(60, 4, seed=5)
     y = np.argmax(x @ rows(4, 3, seed=6), axis=1)
     layer = build(answer, 4, 3)
+    run(answer, layer, x)
     losses = answer.framework.train(layer, x, y, steps=60, lr=0.1)
     require(
         losses[-1] < 0.3 * losses[0],

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from d2lcode.grading import AnswerError, expect, points, require
+from d2lcode.grading.wording import kind
 
 HINTS = [
     "`rng.permutation(len(x))` draws an order of the row numbers.",
@@ -21,31 +22,61 @@ def numbered(n):
 
 def deal(answer, n, batch_size, seed=0):
     """One epoch as a list of pairs, with the form of it checked."""
-    x, y = numbered(n)
-    rng = np.random.default_rng(seed)
-    call = expect(answer.minibatches, x, y, batch_size, rng)
+    return epoch(answer, n, batch_size, np.random.default_rng(seed))
+
+
+def epoch(answer, n, batch_size, rng):
+    """The same, from a generator that may be used again."""
+    call = expect(answer.minibatches, *numbered(n), batch_size, rng)
+    return pairs_of(call)
+
+
+def pairs_of(call):
     call.require(call.value is not None, "It gave None: return or yield.")
     call.require(
         hasattr(call.value, "__iter__"),
         "The result cannot be looped over; return a list of pairs, or yield "
         "one pair after the other.",
     )
+    if isinstance(call.value, tuple | list):
+        check_outside(call)
     return [pair_of(item) for item in call.value]
+
+
+def check_outside(call):
+    """What is no list of pairs may be one pair, or two lists."""
+    parts = call.value
+    call.require(
+        not (len(parts) == 2 and all(is_array(p) for p in parts)),
+        "It returned one pair of arrays. Is the return inside the loop? "
+        "Return a list of pairs, or yield one after the other.",
+    )
+    lists = [p for p in parts if isinstance(p, list) and p]
+    call.require(
+        not len(parts) == len(lists) == 2
+        or {np.shape(a)[-1:] for a in lists[0]} != {(3,)},
+        "It returned a list of x batches and a list of y batches. Each x "
+        "batch belongs in a pair with its y batch: zip puts them together.",
+    )
+
+
+def is_array(part):
+    return isinstance(part, np.ndarray)
 
 
 def pair_of(item):
     require(
         isinstance(item, tuple | list) and len(item) == 2,
-        "Each batch should be a pair (x_batch, y_batch).",
+        "Each batch should be a pair (x_batch, y_batch); one is "
+        f"{kind(item)}.",
     )
     x, y = item
     for name, part, width in (("x_batch", x, 3), ("y_batch", y, 1)):
+        require(is_array(part), f"{name} is {kind(part)}, and no array.")
         require(
-            isinstance(part, np.ndarray)
-            and part.ndim == 2
-            and part.shape[1] == width,
-            f"{name} should be an array with the columns of its source; it "
-            f"has the shape {np.shape(part)}.",
+            part.ndim == 2 and part.shape[1] == width,
+            f"{name} should have the {width} columns of its source; it has "
+            f"the shape {part.shape}.",
         )
     return x, y
 
@@ -55,20 +86,30 @@ def order(batches):
     return [int(row[0]) for x, _ in batches for row in x]
 
 
-def check_cover(batches, n, batch_size):
+def check_cover(batches, n, batch_size, named=True):
     """Every row once, in batches of the right size."""
     came = order(batches)
     missing = sorted(set(range(n)) - set(came))
     short = n % batch_size
     if short and len(missing) == short and len(came) == n - short:
         raise AnswerError(
-            f"Of {n} rows in batches of {batch_size}, {short} never came. "
-            "Likely mistake: the last, shorter batch was dropped."
+            f"Of {n} rows in batches of {batch_size}, {short} never came."
+            + " Likely mistake: the last, shorter batch was dropped." * named
+        )
+    likely = ""
+    if named and missing:
+        likely = (
+            " Likely mistake: they were drawn with putting back. Take a "
+            "permutation of the rows."
+        )
+    elif named and short and len(came) == n + batch_size - short:
+        likely = (
+            " Likely mistake: the last batch was filled up. It may be "
+            "shorter than the others."
         )
     require(
         len(set(came)) == len(came),
-        f"Of {n} rows, some came more than once. Likely mistake: they were "
-        "drawn with putting back. Take a permutation of the rows.",
+        f"Of {n} rows, some came more than once.{likely}",
     )
     require(not missing, f"Of {n} rows, these never came: {missing}.")
     sizes = [len(x) for x, _ in batches]
@@ -115,10 +156,11 @@ def test_the_rows_are_shuffled(answer):
 
 @points(1)
 def test_each_epoch_has_an_order_of_its_own(answer):
-    x, y = numbered(30)
     rng = np.random.default_rng(0)
-    first, second = (
-        order(list(answer.minibatches(x, y, 7, rng))) for _ in range(2)
+    first, second = (order(epoch(answer, 30, 7, rng)) for _ in range(2))
+    require(
+        first != sorted(first) or second != first,
+        "Both epochs came in the order in which the rows were given.",
     )
     require(
         first != second,
@@ -144,7 +186,7 @@ def test_the_order_is_the_generators(answer):
 @points(1)
 @given(st.integers(1, 40), st.integers(1, 45))
 def test_any_number_of_rows(answer, n, batch_size):
-    check_cover(deal(answer, n, batch_size), n, batch_size)
+    check_cover(deal(answer, n, batch_size), n, batch_size, named=False)
 
 
 @points(1)
@@ -152,5 +194,5 @@ def test_the_arrays_that_came_in_are_untouched(answer):
     x, y = numbered(8)
     rng = np.random.default_rng(0)
     call = expect(answer.minibatches, x, y, 3, rng)
-    list(call.value)
+    pairs_of(call)
     call.leaves_inputs()

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from d2lcode.grading import expect, points
+from d2lcode.grading.checks import RaisedError
 
 HINTS = [
     "`train.max(axis=0)` runs down the rows and gives one maximum for each "
@@ -28,6 +29,10 @@ NO_MEAN = "you subtracted the minimum; the task asks for the mean."
 BY_ROW = (
     "you took the statistics of each row (axis=1), not of each column "
     "(axis=0)."
+)
+ALONG_ROWS = (
+    "you took the statistics along axis=1, which gives one for each row; "
+    "along axis=0 there is one for each column."
 )
 WHOLE = (
     "you took one mean, max and min of the whole array; each column has its "
@@ -79,10 +84,23 @@ def mistakes(train, test):
     }
 
 
-def check(answer, train, test):
-    return expect(answer.normalise, train, test).returns(
+def call(answer, train, test):
+    try:
+        return expect(answer.normalise, train, test)
+    except RaisedError as error:
+        if "broadcast" not in str(error.__cause__):
+            raise
+        raise RaisedError(
+            f"{error.called}\nThe shapes do not fit each other. Did you take "
+            "the statistics along axis=1? That gives one for each row; along "
+            "axis=0 there is one for each column."
+        ) from error.__cause__
+
+
+def check(answer, train, test, named=True):
+    return call(answer, train, test).returns(
         column_by_column(train, test),
-        mistakes=mistakes(train, test),
+        mistakes=mistakes(train, test) if named else None,
         names=("train", "test"),
         rtol=1e-5,
         atol=1e-7,
@@ -91,13 +109,19 @@ def check(answer, train, test):
 
 @points(1)
 def test_a_column_by_hand(answer):
-    expect(
-        answer.normalise, np.array([[0.0], [10.0]]), np.array([[20.0]])
-    ).returns(
+    call(answer, np.array([[0.0], [10.0]]), np.array([[20.0]])).returns(
         (np.array([[-0.5], [0.5]]), np.array([[1.5]])),
         mistakes={
             BY_STD: (np.array([[-1.0], [1.0]]), np.array([[3.0]])),
             NO_MEAN: (np.array([[0.0], [1.0]]), np.array([[2.0]])),
+            ALONG_ROWS: (
+                np.array([[0.0, -10.0], [10.0, 0.0]]),
+                np.array([[20.0, 10.0]]),
+            ),
+            f"{ALONG_ROWS} And a constant row was divided by zero.": (
+                np.array([[np.nan, -np.inf], [np.inf, np.nan]]),
+                np.array([[np.inf, np.inf]]),
+            ),
         },
         names=("train", "test"),
     )
@@ -116,7 +140,7 @@ def test_statistics_come_from_the_training_rows(answer):
 def test_any_columns(answer, train, test):
     spread = np.ptp(train, axis=0) == 0
     train[0, spread] += 1.0
-    check(answer, train, test)
+    check(answer, train, test, named=False)
 
 
 @points(1)
@@ -124,7 +148,7 @@ def test_a_constant_column_stays_finite(answer):
     train = np.array([[1.0, 7.0], [3.0, 7.0], [5.0, 7.0]])
     test = np.array([[2.0, 7.0], [2.0, 9.0]])
     naive = mistakes(train, test)
-    expect(answer.normalise, train, test).returns(
+    call(answer, train, test).returns(
         column_by_column(train, test),
         mistakes={
             "you divided by max − min = 0 in the constant column. Divide by "

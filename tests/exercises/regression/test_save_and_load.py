@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from d2lcode.grading import expect, points, require
+from d2lcode.grading.checks import RaisedError
 
 HINTS = [
     "`np.savez(path, weight=…, bias=…)` writes the file; `np.load(path)` "
@@ -16,6 +17,12 @@ HINTS = [
     "values into a parameter; in PaddlePaddle, `parameter.set_value(array)`. "
     "Compare all the shapes before the first of them.",
 ]
+
+
+TURNED = {
+    "torch": " PyTorch's own weight lies the other way round, (out, in).",
+    "paddle": " PaddlePaddle's own weight lies that way, too.",
+}
 
 
 @contextmanager
@@ -54,6 +61,21 @@ def write(path, **arrays):
     return path
 
 
+def load(answer, layer, path):
+    """Load a file that fits; an error gets a word about the layout."""
+    try:
+        expect(answer.load_weights, layer, path)
+    except RaisedError as error:
+        if not isinstance(error.__cause__, ValueError | RuntimeError):
+            raise
+        with np.load(path) as file:
+            shapes = {k: v.shape for k, v in file.items()}
+        raise RaisedError(
+            f"{error.called}\nThis file fits the layer: it holds {shapes}, "
+            f"with the weight as (in, out).{TURNED[answer.backend]}"
+        ) from error.__cause__
+
+
 def check_values(answer, layer, w, b):
     mine = inside(answer, layer)
     if not np.array_equal(mine[0], w):
@@ -75,7 +97,12 @@ def test_what_is_in_the_file(answer):
         layer, w, b = linear(answer, d, q)
         with place() as path:
             expect(answer.save_weights, layer, path)
-            require(path.exists(), f"There is no file at {path.name}.")
+            beside = ", ".join(p.name for p in path.parent.iterdir())
+            require(
+                path.exists(),
+                f"There is no file at {path.name}; in its folder there is "
+                f"{beside or 'nothing'}.",
+            )
             with np.load(path) as file:
                 arrays = dict(file)
         require(
@@ -88,7 +115,9 @@ def test_what_is_in_the_file(answer):
             shapes == ((d, q), (q,)),
             f"For a layer from {d} numbers to {q} the file holds a weight of "
             f"shape {shapes[0]} and a bias of shape {shapes[1]}; expected "
-            f"were {(d, q)} and {(q,)}.",
+            f"were {(d, q)} and {(q,)}."
+            + TURNED[answer.backend]
+            * (shapes[0] == (q, d)),
         )
         turned = d == q and np.array_equal(arrays["weight"].T, w)
         require(
@@ -123,7 +152,7 @@ def test_a_file_from_somewhere_else(answer):
         layer, _, _ = linear(answer, d, q, seed=2)
         _, w, b = linear(answer, d, q, seed=3)
         with place() as path:
-            expect(answer.load_weights, layer, write(path, weight=w, bias=b))
+            load(answer, layer, write(path, weight=w, bias=b))
         check_values(answer, layer, w, b)
 
 
@@ -133,7 +162,7 @@ def test_there_and_back(answer):
     target, _, _ = linear(answer, 4, 3, seed=5)
     with place() as path:
         expect(answer.save_weights, source, path)
-        expect(answer.load_weights, target, path)
+        load(answer, target, path)
     check_values(answer, target, w, b)
 
 
@@ -143,7 +172,7 @@ def test_the_parameters_stay_the_same_objects(answer):
     _, w, b = linear(answer, 3, 2, seed=7)
     before = layer.weight, layer.bias
     with place() as path:
-        expect(answer.load_weights, layer, write(path, weight=w, bias=b))
+        load(answer, layer, write(path, weight=w, bias=b))
     require(
         layer.weight is before[0] and layer.bias is before[1],
         "After load_weights the layer has other parameters than before. An "
@@ -174,23 +203,23 @@ def test_what_does_not_fit_is_refused(answer):
             "weight": np.full(for_weight, 9, np.float32),
             "bias": np.full(for_bias, 9, np.float32),
         }
+        file = f"A file with {what} (weight {for_weight}, bias {for_bias})"
         with place() as path:
-            refused = refuses(answer, layer, write(path, **arrays))
+            refused = refuses(answer, layer, write(path, **arrays), file)
         require(
             refused,
-            f"A file with {what} (weight {for_weight}, bias {for_bias}) was "
-            "loaded into a layer from 3 numbers to 2. It should have raised "
-            "ValueError.",
+            f"{file} was loaded into a layer from 3 numbers to 2. It should "
+            "have raised ValueError.",
         )
         mine = inside(answer, layer)
         require(
             np.array_equal(mine[0], w) and np.array_equal(mine[1], b),
-            f"A file with {what} was refused, but the layer had been changed "
-            "by then. Compare all the shapes first.",
+            f"{file} was refused, but the layer had been changed by then. "
+            "Compare all the shapes first.",
         )
 
 
-def refuses(answer, layer, path):
+def refuses(answer, layer, path, file):
     try:
         answer.load_weights(layer, path)
     except ValueError:
@@ -200,7 +229,8 @@ def refuses(answer, layer, path):
     except Exception as error:
         require(
             False,
-            f"A file that does not fit raised {type(error).__name__}; "
-            "expected was a ValueError, which a caller can tell from others.",
+            f"{file}, loaded into a layer from 3 numbers to 2, raised "
+            f"{type(error).__name__}; expected was a ValueError, which a "
+            "caller can tell from others.",
         )
     return False

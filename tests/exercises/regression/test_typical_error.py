@@ -28,6 +28,14 @@ ONE_MEAN = (
     "the mean was added once too often. It stands in the prediction and in "
     "the target, and cancels in their difference."
 )
+SPREAD = (
+    "this is the standard deviation of the errors (np.std), which takes "
+    "their mean away first."
+)
+CANCELLED = (
+    "errors of both signs cancel in their mean; square them before you take "
+    "it."
+)
 SUM = "you took the root of the sum; the mean divides by the number of rows."
 
 
@@ -41,28 +49,33 @@ def truth(prediction, target, low, high):
     return math.sqrt(sum(e * e for e in errors) / len(errors))
 
 
-def check(answer, prediction, target, low, high, mean):
+def mistakes(prediction, target, low, high, mean):
+    """What each likely mistake would give."""
     error = (prediction - target) * (high - low)
     right = truth(prediction, target, low, high)
-    return expect(
-        answer.typical_error, prediction, target, low, high, mean
-    ).returns(
-        right,
-        mistakes={
-            THOUSANDS: right / 1000,
-            NORMALISED: np.sqrt(np.mean((prediction - target) ** 2)),
-            "the error is normalised still, and then times 1000.": 1000
-            * np.sqrt(np.mean((prediction - target) ** 2)),
-            SQUARED: np.mean((1000 * error) ** 2),
-            "the square root is missing, and so is the factor 1000.": np.mean(
-                error**2
-            ),
-            ABSOLUTE: 1000 * np.mean(np.abs(error)),
-            ONE_MEAN: 1000 * np.sqrt(np.mean((error + mean) ** 2)),
-            "the mean was added to the error, which has none.": right
-            + 1000 * mean,
-            SUM: 1000 * np.sqrt(np.sum(error**2)),
-        },
+    return {
+        THOUSANDS: right / 1000,
+        NORMALISED: np.sqrt(np.mean((prediction - target) ** 2)),
+        "the error is normalised still, and then times 1000.": 1000
+        * np.sqrt(np.mean((prediction - target) ** 2)),
+        SQUARED: np.mean((1000 * error) ** 2),
+        "the square root is missing, and so is the factor 1000.": np.mean(
+            error**2
+        ),
+        ABSOLUTE: 1000 * np.mean(np.abs(error)),
+        SPREAD: 1000 * np.std(error),
+        CANCELLED: 1000 * np.abs(np.mean(error)),
+        ONE_MEAN: 1000 * np.sqrt(np.mean((error + mean) ** 2)),
+        "the mean was added to the error, which has none.": right
+        + 1000 * mean,
+        SUM: 1000 * np.sqrt(np.sum(error**2)),
+    }
+
+
+def check(answer, *problem, named=True):
+    return expect(answer.typical_error, *problem).returns(
+        truth(*problem[:4]),
+        mistakes=mistakes(*problem) if named else None,
     )
 
 
@@ -92,7 +105,8 @@ def test_many_houses(answer):
 def test_any_prices(answer, errors, low, width):
     target = np.linspace(-0.5, 0.5, len(errors))
     prediction = target + np.array(errors) / 16
-    check(answer, prediction, target, low, low + width, low + width / 3)
+    mean = low + width / 3
+    check(answer, prediction, target, low, low + width, mean, named=False)
 
 
 @points(1)

@@ -1,6 +1,6 @@
 """The Hessian lacks the factor 2.
 
-caught by: test_two_rows_by_hand
+caught by: test_three_rows_by_hand
 says: the 2 that comes down from the square is missing
 """
 

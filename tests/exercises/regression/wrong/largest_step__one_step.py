@@ -1,6 +1,6 @@
 """One over the curvature, where a step arrives.
 
-caught by: test_two_rows_by_hand
+caught by: test_three_rows_by_hand
 says: Up to 2 / λ
 """
 

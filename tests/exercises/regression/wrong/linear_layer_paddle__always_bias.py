@@ -1,7 +1,7 @@
 """The bias cannot be left out.
 
 caught by: test_without_a_bias
-says: without a bias, has the parameters
+says: the attribute `bias` should be None
 """
 
 from paddle import nn

@@ -1,7 +1,7 @@
 """Centred by one mean of the whole table.
 
 caught by: test_many_rows
-says: the least that is possible
+says: above the least that is possible
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Something is added to the diagonal.
 
 caught by: test_many_rows
-says: Was something added to the diagonal
+says: something was added to the diagonal
 """
 
 import numpy as np

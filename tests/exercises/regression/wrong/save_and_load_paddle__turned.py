@@ -2,6 +2,7 @@
 
 caught by: test_what_is_in_the_file
 says: expected were (3, 2) and (2,)
+says: own weight lies
 """
 
 import numpy as np

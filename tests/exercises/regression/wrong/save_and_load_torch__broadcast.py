@@ -1,6 +1,7 @@
 """No look at the shapes; copy_ broadcasts or complains.
 
 caught by: test_what_does_not_fit_is_refused
+says: A file with another number of inputs (weight (4, 2), bias (2,))
 says: expected was a ValueError
 """
 
