@@ -27,7 +27,7 @@ Minutes: 25 · Difficulty: 3
 
 from pathlib import Path
 
-import numpy as np  # noqa: F401
+import numpy as np
 from paddle import nn
 
 

@@ -27,8 +27,8 @@ Minutes: 25 · Difficulty: 3
 
 from pathlib import Path
 
-import numpy as np  # noqa: F401
-import torch  # noqa: F401
+import numpy as np
+import torch
 from torch import nn
 
 
