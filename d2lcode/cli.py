@@ -231,14 +231,22 @@ def reset(exercise: str, backend: str | None) -> None:
 
 
 @main.command()
+@click.argument("exercise", nargs=-1)
 @friendly
-def progress() -> None:
-    """Show what has been solved, topic by topic."""
-    from d2lcode.grading import display, state
+def progress(exercise: tuple[str, ...]) -> None:
+    """Show what has been solved by topic; list the exercises of a topic.
+
+    It counts what the last grading of each exercise gave.
+    """
+    from d2lcode.grading import display, names, state
 
     root, exercises = book()
-    found = state.load(root)
-    display.console().print(display.progress(exercises.values(), found))
+    found, console = state.load(root), display.console()
+    if not exercise:
+        console.print(display.progress(exercises.values(), found))
+        console.print("\nOf a topic: d2lcode progress TOPIC", style="dim")
+    for name in exercise:
+        console.print(display.listing(names.find(name, exercises), found))
 
 
 @main.command()
@@ -254,11 +262,24 @@ def progress() -> None:
     "--output", type=click.Path(path_type=Path), help="Where to write it."
 )
 @click.option("--run", is_flag=True, help="Run it, and keep the outputs.")
-def notebook(page: str, backend: str, output: Path | None, run: bool) -> None:
-    """Write PAGE, such as mnist/losses, as a notebook of one framework."""
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@friendly
+def notebook(
+    page: str, backend: str, output: Path | None, run: bool, force: bool
+) -> None:
+    """Write PAGE, such as cnn/lenet, as a notebook of one framework."""
     from d2lcode.notebooks import write
 
-    write(page, backend, output, run)
+    try:
+        path = write(page, backend, output, run, force)
+    except FileExistsError as error:
+        raise RefusedError(
+            f"{error.filename} is there already; name another with --output, "
+            "or replace it with --force"
+        ) from error
+    except ValueError as error:
+        raise RefusedError(str(error)) from error
+    click.echo(f"Wrote {path}")
 
 
 if __name__ == "__main__":

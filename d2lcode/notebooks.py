@@ -6,6 +6,7 @@ references) is turned into plain Markdown that Jupyter and Colab show.
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Callable
 from functools import cache
@@ -268,17 +269,23 @@ def install(backend: str | None, root: Path) -> NotebookNode:
 
 
 def write(
-    page: str, backend: str | None, output: Path | None, run: bool = False
+    page: str,
+    backend: str | None,
+    output: Path | None,
+    run: bool = False,
+    replace: bool = True,
 ) -> Path:
     """Write a page's notebook: what `d2lcode notebook` does.
 
     Args:
-        page: its name, such as `mnist/losses`.
+        page: its name, such as `cnn/lenet`.
         backend: `torch` or `paddle`; needed where the page has both.
         output: the file to write; by default named after the page, here.
         run: execute the notebook, so that it holds outputs.
+        replace: write over a file that is there.
 
     Raises:
+        FileExistsError: there is one, and `replace` is False.
         ValueError: for an unknown page or backend; the message lists what
             there is.
     """
@@ -294,10 +301,12 @@ def write(
         raise ValueError(
             f"backend {backend!r}: page {page!r} has {' and '.join(choices)}"
         )
+    target = output or Path(named(page, backend if choices else None))
+    if target.exists() and not replace:
+        raise FileExistsError(errno.EEXIST, "exists", str(target))
     made = assemble(notebook, backend if choices else None, page, root)
     if run:
         execute(made, source.parent)
-    target = output or Path(named(page, backend if choices else None))
     target.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(made, target)
     return target

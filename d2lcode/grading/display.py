@@ -170,6 +170,23 @@ def progress(
     return Group(grid, Text(), sums)
 
 
+def listing(
+    exercises: Iterable[Exercise], state: Mapping[str, Any]
+) -> RenderableType:
+    """Show exercises one by one, as they were last graded."""
+    grid = Table(box=None, pad_edge=False, show_header=False)
+    for _ in ("sign", "id", "points", "length"):
+        grid.add_column(no_wrap=True)
+    grid.add_column()  # the title may go on in the next line
+    for e in exercises:
+        got, status = grade_of(dict(state), e)
+        sign = Text(SIGNS.get(status, "·"), COLOURS.get(status, "dim"))
+        level = "●" * e.difficulty + "○" * (3 - e.difficulty)
+        length = f"{level} {e.minutes} min"
+        grid.add_row(sign, e.id, f"{got}/{e.points}", length, e.title)
+    return grid
+
+
 def by_topic(exercises: Iterable[Exercise]) -> dict[str, list[Exercise]]:
     """Group exercises by topic."""
     topics: dict[str, list[Exercise]] = {}

@@ -111,5 +111,9 @@ def _unknown(name: str, plain: str, exercises: Mapping[str, Exercise]) -> str:
     close = difflib.get_close_matches(plain, known, n=3, cutoff=0.5)
     close = list(dict.fromkeys(short.get(c, c) for c in close))
     if not close:
-        return f"there is no exercise {name!r}; `d2lcode progress` lists them"
+        topics = ", ".join(dict.fromkeys(e.topic for e in exercises.values()))
+        return (
+            f"there is no exercise {name!r}; `d2lcode progress TOPIC` lists "
+            f"those of a topic ({topics})"
+        )
     return f"there is no exercise {name!r}; close to it: {', '.join(close)}"

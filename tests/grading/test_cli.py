@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,6 +14,7 @@ from click.testing import CliRunner
 from d2lcode import __version__, cli
 from d2lcode.grading.catalogue import find_root
 
+ROOT = Path(__file__).parents[2]
 GOOD = "def double(x):\n    return 2 * x\n"
 BAD = "def double(x):\n    return x * x\n"
 
@@ -109,7 +111,7 @@ def test_an_unknown_name_gets_the_closest(run, command):
 def test_a_name_like_no_other(run):
     done = run("check", "xyzzy")
     assert done.exit_code == 2
-    assert "`d2lcode progress` lists them" in done.output
+    assert "`d2lcode progress TOPIC` lists those" in done.output
 
 
 def test_a_topic_is_not_one_exercise_to_hint_at(run, book):
@@ -201,14 +203,43 @@ def test_notebook_hands_its_options_on(run, monkeypatch):
 
     calls = []
     fake = types.ModuleType("d2lcode.notebooks")
-    fake.write = lambda *args: calls.append(args)
+    fake.write = lambda *args: calls.append(args) or "lenet.ipynb"
     monkeypatch.setitem(sys.modules, "d2lcode.notebooks", fake)
-    assert run("notebook", "mnist/losses").exit_code == 0
-    run("notebook", "mnist/lenet", "--backend", "paddle", "--run")
+    done = run("notebook", "cnn/lenet")
+    assert (done.exit_code, done.output) == (0, "Wrote lenet.ipynb\n")
+    run("notebook", "cnn/lenet", "--backend", "paddle", "--run", "--force")
     assert calls == [
-        ("mnist/losses", "torch", None, False),
-        ("mnist/lenet", "paddle", None, True),
+        ("cnn/lenet", "torch", None, False, False),
+        ("cnn/lenet", "paddle", None, True, True),
     ]
+
+
+def test_a_notebook_that_is_there_is_kept(run, monkeypatch, tmp_path):
+    monkeypatch.chdir(ROOT)
+    path = tmp_path / "mine.ipynb"
+    path.write_text("mine", "utf8")
+    command = ("notebook", "cnn/lenet", "--output", str(path))
+    done = run(*command)
+    assert done.exit_code == 2
+    assert f"{path} is there already" in done.output.replace("\n", "")
+    assert path.read_text("utf8") == "mine"
+    assert run(*command, "--force").exit_code == 0
+    assert path.read_text("utf8") != "mine"
+
+
+def test_an_unknown_page_is_one_sentence(run, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    done = run("notebook", "cnn/nope")
+    assert done.exit_code == 2
+    assert "Error: page 'cnn/nope': expected one of " in done.output
+
+
+def test_progress_lists_the_exercises_of_a_topic(run, answer):
+    answer(GOOD)
+    run("check", "double")
+    assert "✓ toy/double 4/4 ●○○ 0 min Double" in (
+        " ".join(run("progress", "toy").output.split())
+    )
 
 
 def test_version(run):

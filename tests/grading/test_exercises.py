@@ -131,7 +131,8 @@ def test_an_exercise_is_complete(name):
         "'Minutes: 10 · Difficulty: 1'"
     )
     assert exercise.statement, f"{starter}: its docstring holds no task"
-    assert len(exercise.hints) >= 2, f"{exercise.grader}: needs HINTS"
+    found = len(exercise.hints)
+    assert found >= 2, f"{exercise.grader}: {found} HINTS, needs two at least"
     assert exercise.points > 0
     assert set(exercise.variants) in ({""}, {"torch", "paddle"}), (
         f"{name} has files for {exercise.variants}; expected one without a "
