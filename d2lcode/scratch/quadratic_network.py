@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from d2lcode._checks import positive_integer
 
 Array = NDArray[Any]
-Gradient = tuple[Array, Array, Array]
+Three = tuple[Array, Array, Array]
 
 
 def bend(x: Array, w1: Array) -> Array:
@@ -26,7 +26,7 @@ def loss(x: Array, y: Array, w1: Array, w2: Array, b: Array) -> float:
     return float(np.mean((predict(x, w1, w2, b) - y) ** 2))
 
 
-def gradient(x: Array, y: Array, w1: Array, w2: Array, b: Array) -> Gradient:
+def gradient(x: Array, y: Array, w1: Array, w2: Array, b: Array) -> Three:
     """Give the slopes of the loss: (d, 1) for w1 and w2, (1,) for b."""
     hidden = bend(x, w1)
     slope = 2 * (hidden @ w2 + b - y) / len(x)
@@ -39,11 +39,11 @@ def gradient(x: Array, y: Array, w1: Array, w2: Array, b: Array) -> Gradient:
 def descend(
     x: Array,
     y: Array,
-    start: Gradient,
+    start: Three,
     *,
     lr: float,
     steps: int,
-) -> tuple[Gradient, list[float]]:
+) -> tuple[Three, list[float]]:
     """Go downhill from `start`, on all rows at once.
 
     Args:

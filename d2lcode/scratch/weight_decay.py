@@ -1,4 +1,4 @@
-"""Weight decay: a price on large weights, added to the squared error."""
+"""Weight decay: a penalty on large weights, added to the squared error."""
 
 from typing import Any
 
@@ -42,7 +42,7 @@ def descend(
     Args:
         x: inputs (n, d).
         y: targets (n, 1).
-        strength: the price of ‖w‖².
+        strength: what ‖w‖² is multiplied by.
         lr: learning rate.
         steps: how many, each on all rows.
 

@@ -6,17 +6,20 @@ the columns up. For row $i$,
 $$
 h_{ij} = x_{ij} + w_{1j}\, x_{ij}^2
 \qquad
-z_i = \sum_{j=1}^{d} h_{ij}\, w_{2j} + b
+\hat y_i = \sum_{j=1}^{d} h_{ij}\, w_{2j} + b
 \qquad
-L = \frac1n \sum_{i=1}^{n} (z_i - y_i)^2
+L = \frac1n \sum_{i=1}^{n} (\hat y_i - y_i)^2
 $$
 
 Write `quadratic_gradient(x, y, w1, w2, b)`, which returns
-`(grad_w1, grad_w2, grad_b)`, the slopes of $L$, without a loop over rows or
-columns. Shapes: `x` is `(n, d)`, `y` is `(n, 1)`, `w1` and `w2` are both
+`(grad_w1, grad_w2, grad_b)`, the slopes of $L$, in this order and without
+loops. Shapes: `x` is `(n, d)`, `y` is `(n, 1)`, `w1` and `w2` are both
 `(d, 1)` (entry $j$ belongs to column $j$), and `b` is a number. Each gradient
 has the shape of what it belongs to; `grad_b` is a single number. The arrays
 that come in stay as they are.
+
+The file on the page does this for a `b` of shape `(1,)`. Derive the slopes
+without it, and compare afterwards.
 
 For example, one row `x = [[2.0]]` with `y = [[10.0]]`, at `w1 = [[0.5]]`,
 `w2 = [[3.0]]` and `b = 1.0`: the bent column is 4, the prediction 13, three

@@ -1,9 +1,10 @@
 """Choose by one set, report from another.
 
 Several models compete. Write `select_model(models, x_train, y_train,
-x_valid, y_valid, x_test, y_test)`, which trains each of them, chooses one by
-its *validation* error, and returns `(index, test_error)`: the place of the
-chosen model in the list, and its mean squared error on the *test* rows.
+x_valid, y_valid, x_test, y_test)`, which trains each of them, chooses the
+one with the least mean squared error on the *validation* rows, and returns
+`(index, test_error)`: the place of the chosen model in the list, from 0, and
+its mean squared error on the *test* rows.
 
 `models` is a list of functions. Calling one as `fit(x_train, y_train)`
 trains it, and gives back another function, `predict`, with which
@@ -46,10 +47,10 @@ def select_model(
         models: functions that train a model and give its `predict`.
         x_train: what to learn from, (n, d).
         y_train: its targets, (n, 1).
-        x_valid: what to choose by, (m, d).
-        y_valid: its targets, (m, 1).
-        x_test: what to report on, (k, d).
-        y_test: its targets, (k, 1).
+        x_valid: what to choose by, any number of rows, d columns.
+        y_valid: its targets, one column.
+        x_test: what to report on, any number of rows, d columns.
+        y_test: its targets, one column.
 
     Returns:
         The chosen model's place in the list, and its mean squared error on

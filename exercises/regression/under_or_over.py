@@ -15,7 +15,8 @@ Replace each `None` by the letter of the best answer, or by a number.
 does the 0.015 say?
 
 - a. The fit is excellent where there are points, and only the edges are bad.
-- b. The model has fitted the noise: it is below what the truth itself gets.
+- b. The model has fitted the noise: it is far below what the truth itself
+  gets.
 - c. The new points must come from somewhere else.
 
 **3.** Eight points, all at different places. What is the lowest degree at

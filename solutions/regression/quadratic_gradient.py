@@ -1,8 +1,8 @@
 r"""The gradient of a network that bends: the answer.
 
 Go backwards, one step of the calculation at a time. Call the slope of the
-loss in the prediction $\delta_i = \frac2n (z_i - y_i)$. The prediction is a
-linear function of the bent columns $h$, so everything you know of linear
+loss in the prediction $\delta_i = \frac2n (\hat y_i - y_i)$. The prediction
+is a linear function of the bent columns $h$, so everything you know of linear
 regression holds with $h$ in the place of $x$:
 
 $$

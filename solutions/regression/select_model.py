@@ -33,10 +33,10 @@ def select_model(
         models: functions that train a model and give its `predict`.
         x_train: what to learn from, (n, d).
         y_train: its targets, (n, 1).
-        x_valid: what to choose by, (m, d).
-        y_valid: its targets, (m, 1).
-        x_test: what to report on, (k, d).
-        y_test: its targets, (k, 1).
+        x_valid: what to choose by, any number of rows, d columns.
+        y_valid: its targets, one column.
+        x_test: what to report on, any number of rows, d columns.
+        y_test: its targets, one column.
 
     Returns:
         The chosen model's place in the list, and its mean squared error on

@@ -5,9 +5,11 @@ points that the model was free to fit. It *underfits*. The gap to 0.59 is a
 second, smaller trouble.
 
 **2.** b. The truth itself misses each point by its noise and gets about
-0.09. Whoever gets 0.015 has bent towards the noise, and pays for it on new
+0.09. Every fit leans a little towards its points and ends somewhat below;
+whoever gets a sixth of it has bent towards the noise, and pays for it on new
 points: it *overfits*. That its worst mistakes lie near the edges is true of
-polynomials, but it is no excuse; new points come there too.
+polynomials, but it is no excuse; new points come there too, and between the
+edges it does worse than a cubic as well.
 
 **3.** 7. A polynomial of degree 7 has eight weights, one for each condition,
 and the equations always have a solution. Degree 6 has seven, and passes

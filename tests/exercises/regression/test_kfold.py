@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from d2lcode.grading import AnswerError, expect, points, require
+from d2lcode.grading.checks import RaisedError
+from d2lcode.grading.wording import with_article
 
 HINTS = [
     "Shuffle the row numbers once: `order = rng.permutation(n)`.",
@@ -17,6 +19,19 @@ HINTS = [
 
 def pairs(answer, n, k, seed=0):
     """The pairs as lists of ints, with the form of them checked."""
+    try:
+        return pairs_of(answer, n, k, seed)
+    except (RaisedError, ValueError) as error:
+        refused = isinstance(error.__cause__ or error, ValueError)
+        if k != n or not refused:
+            raise
+        raise AnswerError(
+            f"kfold({n}, {k}, rng) raised a ValueError. As many parts as "
+            "rows are allowed; each part is then one row."
+        ) from None
+
+
+def pairs_of(answer, n, k, seed):
     call = expect(answer.kfold, n, k, np.random.default_rng(seed))
     call.require(
         hasattr(call.value, "__iter__"),
@@ -51,8 +66,8 @@ def describe(rows):
 def check(found, n, k):
     """All that must hold of the parts, the commonest mistakes first."""
     said = f"{n} rows in {k} parts"
-    if len(found) != k:
-        raise AnswerError(f"{said}: there came {len(found)} pairs, not {k}.")
+    number = f"{len(found)} pair{'s' * (len(found) != 1)}"
+    require(len(found) == k, f"{said}: there came {number}, not {k}.")
     sizes = [len(valid) for _, valid in found]
     came = [row for _, valid in found for row in valid]
     missing = sorted(set(range(n)) - set(came))
@@ -61,6 +76,12 @@ def check(found, n, k):
     require(
         not strange,
         f"{said}: there are no rows {strange}; they run from 0 to {n - 1}.",
+    )
+    once = sorted(row for train, _ in found for row in train)
+    require(
+        k == 2 or not twice or once != list(range(n)),
+        f"{said}: train and valid are exchanged. The pair is (train, valid), "
+        "and most of the rows are for training.",
     )
     require(
         not twice,
@@ -141,13 +162,13 @@ def test_each_call_has_an_order_of_its_own(answer):
     require(
         first != second,
         "Two calls with one generator gave the same parts. Likely mistake: "
-        "the seed is set inside the function. Draw from the `rng` that is "
-        "passed.",
+        "the order is not drawn from the `rng` that is passed, or the seed "
+        "is set inside the function.",
     )
 
 
 @points(1)
-def test_the_order_is_the_generators(answer):
+def test_the_order_comes_from_the_generator(answer):
     runs = [pairs(answer, 30, 4, seed=3) for _ in range(2)]
     require(
         runs[0] == runs[1],
@@ -169,6 +190,13 @@ def refuse(answer, n, k):
             f"which k it refuses, here {k}. Check k yourself, before "
             "anything else.",
         )
+    except NotImplementedError:
+        raise
+    except Exception as error:
+        raise AnswerError(
+            f"{said} raised {with_article(type(error).__name__)}: {error}. "
+            "Raise a ValueError that says what k was, before anything else."
+        ) from None
     else:
         raise AnswerError(
             f"{said} raised no ValueError; k must be at least 2 and at most n."

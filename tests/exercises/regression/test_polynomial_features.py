@@ -13,8 +13,17 @@ HINTS = [
     "Convert first, `x = x.astype(np.float64)`, then take the powers.",
 ]
 
-ONES = "there is a column of ones (the power 0). Begin with the power 1."
+ONE = "there is a column of ones (the power 0). Begin with the power 1."
+ONES = "there are columns of ones (the power 0). Begin with the power 1."
 SHORT = "the highest power is missing. range(1, degree) stops at degree − 1."
+BELOW = (
+    "the powers lie below one another, as np.vstack puts them; np.hstack "
+    "puts them side by side."
+)
+ONE_EACH = (
+    "every column got a single power, the first the power 1, the second the "
+    "power 2. Each column needs all of them."
+)
 BY_COLUMN = (
     "the columns come column by column: all powers of the first, then all "
     "of the second. The task asks for power by power."
@@ -46,28 +55,30 @@ def mistakes(x, degree):
         BY_COLUMN: np.hstack(columns),
         MULTIPLES: np.hstack([wide * k for k in steps]),
         OVERFLOW: narrow,
+        BELOW: np.vstack([wide**k for k in steps]),
+        **mistaken_powers(wide, degree),
     }
 
 
-def mistaken_width(value, d, degree):
-    """Say which power is too many or missing, from the shape alone."""
-    if not isinstance(value, np.ndarray) or value.ndim != 2:
-        return {}
-    width = value.shape[1]
-    if width in (d * (degree + 1), d * degree + 1) and np.all(
-        value[:, 0] == 1
-    ):
-        return {ONES: value}
-    return {SHORT: value} if width == d * (degree - 1) else {}
+def mistaken_powers(x, degree):
+    """What comes back where a power is too many, or missing."""
+    right = [x**k for k in range(1, degree + 1)]
+    likely = {
+        ONE: np.hstack([x[:, :1] ** 0, *right]),
+        ONES: np.hstack([x**0, *right]),
+    }
+    if degree > 1:
+        likely[SHORT] = np.hstack(right[:-1])
+    if degree == x.shape[1]:
+        likely[ONE_EACH] = x ** np.arange(1, degree + 1)
+    return likely
 
 
 def check(answer, x, degree):
     call = expect(answer.polynomial_features, x, degree)
-    likely = {
-        **mistakes(x, degree),
-        **mistaken_width(call.value, x.shape[1], degree),
-    }
-    return call.returns(truth(x, degree), mistakes=likely, rtol=1e-9)
+    return call.returns(
+        truth(x, degree), mistakes=mistakes(x, degree), rtol=1e-9
+    )
 
 
 @points(1)

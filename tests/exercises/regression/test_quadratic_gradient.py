@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from d2lcode.grading import expect, numeric_gradient, points
+from d2lcode.grading import expect, forbid_loops, numeric_gradient, points
 
 HINTS = [
     "Compute the bent columns first, `h = x + w1.T * x**2`, of shape (n, d): "
@@ -31,16 +31,37 @@ NO_BEND = (
     "x + w1·x²."
 )
 NO_SQUARE = "for grad_w1 you multiplied by x. What w1 multiplies is x²."
+IN_X = (
+    "for grad_w1 you multiplied by 2x, the slope of x² in x. It is w1 that "
+    "moves, and the slope of w1·x² in w1 is x²."
+)
+EXCHANGED = "grad_w1 and grad_w2 are exchanged; the order is w1, w2, b."
+TWICE = (
+    "for grad_b you divided by n twice. The slope in each prediction has its "
+    "1/n already; add them up."
+)
+TABLE = (
+    "the prediction has the shape (n,) and y the shape (n, 1), and their "
+    "difference is a table (n, n). Keep w2 as (d, 1), so that h @ w2 is "
+    "(n, 1)."
+)
+FLAT_Y = (
+    "y was made flat, (n,), and the prediction is (n, 1): their difference "
+    "is a table (n, n). Leave y as it came, (n, 1)."
+)
+UNSUMMED = (
+    "the rows are not added up yet: there is still a slope for each of them."
+)
 
 
 def loss(x, y, w1, w2, b):
     """The mean squared error, a number at a time."""
     total = 0.0
     for row, (target,) in zip(x.tolist(), y.tolist(), strict=True):
-        z = float(b)
+        y_hat = float(b)
         for v, bend, weight in zip(row, w1[:, 0], w2[:, 0], strict=True):
-            z += (v + bend * v * v) * weight
-        total += (z - target) ** 2
+            y_hat += (v + bend * v * v) * weight
+        total += (y_hat - target) ** 2
     return total / len(x)
 
 
@@ -63,7 +84,12 @@ def mistakes(right, x, y, w1, w2, b):
     """What each likely mistake would give."""
     grad_w1, grad_w2, grad_b = right
     n, d = x.shape
-    slope = 2 * ((x + w1.T * x**2) @ w2 + b - y) / n
+    bent = x + w1.T * x**2
+    slope = 2 * (bent @ w2 + b - y) / n
+    table = 2 * ((bent @ w2 + b).T - y) / n
+
+    def through(slope):
+        return w2 * ((x**2).T @ slope), bent.T @ slope, slope.sum()
 
     def times(factor):
         return tuple(factor * part for part in right)
@@ -75,6 +101,11 @@ def mistakes(right, x, y, w1, w2, b):
         OVER_D: times(n / d),
         NO_W2: ((x**2).T @ slope, grad_w2, grad_b),
         NO_SQUARE: (w2 * (x.T @ slope), grad_w2, grad_b),
+        IN_X: (w2 * ((2 * x).T @ slope), grad_w2, grad_b),
+        EXCHANGED: (grad_w2, grad_w1, grad_b),
+        TWICE: (grad_w1, grad_w2, grad_b / n),
+        TABLE: through(table),
+        FLAT_Y: through(table.T),
         NO_BEND: (grad_w1, x.T @ slope, grad_b),
     }
 
@@ -111,21 +142,31 @@ def test_one_row_by_hand(answer):
     )
 
 
+def same(value, outcome):
+    return np.shape(value) == np.shape(outcome) and np.allclose(value, outcome)
+
+
 @points(1)
 def test_each_gradient_has_the_shape_of_its_weight(answer):
-    call = expect(answer.quadratic_gradient, *problem(5, 3, seed=0))
+    given = problem(5, 3, seed=0)
+    call = expect(answer.quadratic_gradient, *given)
     call.require(
         isinstance(call.value, tuple | list) and len(call.value) == 3,
         "It should return three things: (grad_w1, grad_w2, grad_b).",
     )
-    for name, value, shape in zip(
-        NAMES, call.value, [(3, 1), (3, 1), ()], strict=True
+    known = mistakes(truth(*given), *given)
+    for i, (name, shape) in enumerate(
+        zip(NAMES, [(3, 1), (3, 1), ()], strict=True)
     ):
+        value = call.value[i]
         wanted = f"here {shape}" if shape else "here one number"
+        tables = [t for t in (TABLE, FLAT_Y) if same(value, known[t][i])]
+        likely = f"\nLikely mistake: {[*tables, UNSUMMED][0]}"
+        likely *= 5 in np.shape(value)
         call.require(
             np.shape(value) == shape,
             f"{name} has the shape {np.shape(value)}; a gradient has the "
-            f"shape of what it belongs to, {wanted}.",
+            f"shape of what it belongs to, {wanted}.{likely}",
         )
 
 
@@ -144,6 +185,12 @@ def test_the_slope_measured_by_small_steps(answer):
 )
 def test_any_rows(answer, x, y, w1, b):
     check(answer, x, y, w1, np.array([[0.5], [-2.0]]), float(b))
+
+
+@points(1)
+def test_without_loops(answer):
+    check(answer, *problem(5, 3, seed=6))
+    forbid_loops(answer.quadratic_gradient)
 
 
 @points(1)

@@ -1,3 +1,5 @@
+from numbers import Integral, Real
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,12 +7,13 @@ from hypothesis import strategies as st
 from d2lcode.grading import expect, points
 
 HINTS = [
-    "Train every model first and keep what it gives back: "
-    "`trained = [fit(x_train, y_train) for fit in models]`.",
+    "Three passes: train all and keep what comes back; compare on the "
+    "validation rows; only then touch the test rows, with one model.",
     "The error of one of them is `np.mean((predict(x_valid) - y_valid)**2)`. "
     "`np.argmin` of the list of errors gives the first of the smallest.",
-    "Only then touch the test rows: "
-    "`np.mean((trained[chosen](x_test) - y_test)**2)`.",
+    "Training all of them is "
+    "`trained = [fit(x_train, y_train) for fit in models]`; the chosen one "
+    "is `trained[index]`.",
 ]
 
 BY_TRAIN = (
@@ -31,6 +34,12 @@ LAST = "of two equal models you chose the later; the task asks for the first."
 ROOT = "you returned the root of the mean squared error; leave the root out."
 SUM = "you returned the sum of the squared errors; the task asks for the mean."
 ABSOLUTE = "you returned the mean absolute error; square the differences."
+BY_ABSOLUTE = (
+    "you chose by the mean absolute error; the task asks for the mean "
+    "squared error, to which one large miss counts more."
+)
+BY_LARGEST = "you chose by the largest miss; take the mean of the squares."
+FROM_ONE = "places in a list are counted from 0."
 
 NAMES = ("index", "test_error")
 PARTS = {"train": 7, "valid": 4, "test": 6}
@@ -39,7 +48,7 @@ PARTS = {"train": 7, "valid": 4, "test": 6}
 class Model:
     """A model whose misses are known, and which notes how it is used.
 
-    It predicts a target that it can tell from x, plus its miss on that part.
+    It predicts a target that it can tell from x, plus its miss on that row.
     """
 
     def __init__(self, train, valid, test):
@@ -53,17 +62,22 @@ class Model:
     def predict(self, x):
         parts = [part_of(row) for row in x]
         self.asked.append(parts[0])
-        # Half of the rows are missed by nothing, half by the miss doubled,
-        # up and down: the mean of the squares is twice the miss squared.
-        size = np.array([[self.misses[p]] for p in parts])
-        return target(x) + size * pattern(len(x))
+        places = [int(row[1]) % 10 for row in x]
+        misses = [
+            missed(self.misses[part], 10)[place]
+            for part, place in zip(parts, places, strict=True)
+        ]
+        return target(x) + np.array(misses)[:, None]
 
     def __repr__(self):
         return "a model"
 
 
-def pattern(n):
-    return np.resize([2.0, 0.0, -2.0, 0.0, 2.0], n)[:, None]
+def missed(miss, n):
+    """The misses of n rows: a list repeated, or a number up and down."""
+    if isinstance(miss, list):
+        return np.resize(miss, n).tolist()
+    return (miss * np.resize([2.0, 0.0, -2.0, 0.0, 2.0], n)).tolist()
 
 
 def part_of(row):
@@ -85,18 +99,24 @@ def sets(rows=PARTS):
 
 def error(miss, n):
     """The mean squared error, from Python's own arithmetic."""
-    return sum((miss * v) ** 2 for v in pattern(n)[:, 0].tolist()) / n
+    return sum(v**2 for v in missed(miss, n)) / n
+
+
+def absolute(miss, n):
+    return sum(map(abs, missed(miss, n))) / n
+
+
+def largest(miss, n):
+    return max(map(abs, missed(miss, n)))
 
 
 def outcomes(misses, rows=PARTS):
     """What the right answer and each likely mistake would return."""
-    errors = [
-        {p: error(m, rows[p]) for p, m in zip(rows, model, strict=True)}
-        for model in misses
-    ]
+    models = [dict(zip(rows, model, strict=True)) for model in misses]
+    errors = [{p: error(m[p], rows[p]) for p in rows} for m in models]
 
-    def first(part, pick=min):
-        values = [e[part] for e in errors]
+    def first(part, pick=min, measure=error):
+        values = [measure(m[part], rows[part]) for m in models]
         return values.index(pick(values))
 
     def result(index, part="test"):
@@ -105,28 +125,58 @@ def outcomes(misses, rows=PARTS):
     right = first("valid")
     values = [e["valid"] for e in errors]
     last = len(values) - 1 - values[::-1].index(min(values))
-    n = rows["test"]
-    absolute = abs(misses[right][2]) * np.abs(pattern(n)).mean()
+    n, least = rows["test"], errors[right]["test"]
     return result(right), {
+        FROM_ONE: (right + 1, least),
+        BY_ABSOLUTE: result(first("valid", measure=absolute)),
+        BY_LARGEST: result(first("valid", measure=largest)),
         BY_TRAIN: result(first("train")),
         BY_TEST: result(first("test")),
         REPORTS_VALID: result(right, "valid"),
         REPORTS_TRAIN: result(right, "train"),
         WORST: result(first("valid", max)),
         LAST: result(last),
-        ROOT: (right, errors[right]["test"] ** 0.5),
-        SUM: (right, errors[right]["test"] * n),
-        ABSOLUTE: (right, float(absolute)),
+        ROOT: (right, least**0.5),
+        SUM: (right, least * n),
+        ABSOLUTE: (right, absolute(models[right]["test"], n)),
+    }
+
+
+def telling(mistakes, right):
+    """Leave those out whose outcome says nothing, or two things."""
+    outcomes = list(mistakes.values())
+    return {
+        text: outcome
+        for text, outcome in mistakes.items()
+        if outcome != right and outcomes.count(outcome) == 1
     }
 
 
 def check(answer, misses, rows=PARTS):
     models = [Model(*m) for m in misses]
     right, mistakes = outcomes(misses, rows)
-    mistakes = {k: v for k, v in mistakes.items() if v != right}
     call = expect(answer.select_model, models, *sets(rows))
-    call.returns(right, mistakes=mistakes, names=NAMES)
+    check_index(call)
+    call.returns(right, mistakes=telling(mistakes, right), names=NAMES)
     return call, models
+
+
+def check_index(call):
+    """Name what has been returned in the index's place."""
+    if not isinstance(call.value, tuple | list) or len(call.value) != 2:
+        return
+    index, error = call.value
+    call.require(
+        not callable(index),
+        "The index that it returned is a function. The task asks for the "
+        "place of the model in the list, not for the model.",
+    )
+    call.require(
+        not (isinstance(index, Real) and isinstance(error, Integral))
+        or isinstance(index, Integral),
+        "The two results are exchanged: the index comes first, then the "
+        "error.",
+    )
 
 
 # Training favours model 3, validation model 1, the test set model 2; model 4
@@ -147,7 +197,25 @@ def test_chosen_by_validation_reported_from_test(answer):
 
 @points(1)
 def test_of_equal_models_the_first(answer):
-    check(answer, [(1, 3, 1), (1, 2, 5), (1, 2, 3), (1, 2, 1)])
+    tied = [(2.0, 4, 1.2), (1.5, 2, 5), (1.2, 2, 3)]
+    check(answer, [*tied, (1.0, 3, 1.5), (1.8, 3, 0.5)])
+
+
+# On the validation rows model 0 has the least mean absolute error, model 2
+# the least of the largest misses, model 3 the least median of them, and
+# model 1 the least mean squared error.
+UNEVEN = [
+    (0.8, [4, 0.5, 0.5, 0.5], 1.1),
+    (1.2, [3, 2, 1, 0], 0.7),
+    (0.9, [2, 2, 2, 2], 1.3),
+    (0.7, [9, 0, 0, 0], 1.2),
+    (0.5, [5, 5, 5, 5], 0.6),
+]
+
+
+@points(1)
+def test_the_choice_is_by_squares(answer):
+    check(answer, UNEVEN)
 
 
 @points(1)
@@ -187,14 +255,18 @@ def test_each_model_is_trained_once_on_the_training_rows(answer):
         )
 
 
+def names_of(asked):
+    numbers = [str(i) for i, n in enumerate(asked) if n]
+    return f"model{'s' * (len(numbers) > 1)} {', '.join(numbers)}"
+
+
 @points(2)
 def test_only_the_chosen_model_sees_the_test_rows(answer):
     call, models = check(answer, RIVALS)
     asked = [model.asked.count("test") for model in models]
     call.require(
         sum(asked) == asked[1],
-        f"The test rows were predicted by model "
-        f"{', '.join(str(i) for i, n in enumerate(asked) if n)}. Likely "
+        f"The test rows were predicted by {names_of(asked)}. Likely "
         "mistake: you computed every model's test error. Keep the test rows "
         "for the one that was chosen.",
     )

@@ -26,14 +26,14 @@ def test_a_large_error_on_the_training_points(answer):
 
 
 @points(1)
-def test_an_error_below_the_noise(answer):
+def test_an_error_far_below_the_noise(answer):
     chosen(
         answer.ANSWERS,
         "2",
         "b",
         {
             "a": "Which error would the truth itself have on the training "
-            "points? The model has less than that.",
+            "points? The model has a sixth of that.",
             "c": "They need not. A model that follows the noise of 20 points "
             "misses new points from the very same source.",
         },

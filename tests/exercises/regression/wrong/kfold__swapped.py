@@ -1,7 +1,7 @@
 """Training and validation are exchanged.
 
 caught by: test_ten_rows_in_four_parts
-says: in more than one validation part
+says: The pair is (train, valid)
 """
 
 import numpy as np

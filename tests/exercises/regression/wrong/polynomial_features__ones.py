@@ -1,7 +1,7 @@
 """A column of ones for each column.
 
 caught by: test_the_example
-says: there is a column of ones
+says: there are columns of ones
 """
 
 import numpy as np

@@ -2,6 +2,7 @@
 
 caught by: test_each_gradient_has_the_shape_of_its_weight
 says: grad_w1 has the shape (5, 3)
+says: the rows are not added up yet
 """
 
 

@@ -1,6 +1,6 @@
 """Praises an error below the noise.
 
-caught by: test_an_error_below_the_noise
+caught by: test_an_error_far_below_the_noise
 says: Which error would the truth itself have
 """
 

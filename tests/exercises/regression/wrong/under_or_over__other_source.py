@@ -1,6 +1,6 @@
 """Blames the new points.
 
-caught by: test_an_error_below_the_noise
+caught by: test_an_error_far_below_the_noise
 says: the very same source
 """
 
