@@ -30,7 +30,7 @@ def nearest(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     Returns:
         The row in b of the nearest to each, (n,), integers.
     """
-    block = 1 + 1_000_000 // max(1, b.size)
+    block = 1 + 1_000_000 // b.size
     found = np.empty(len(a), dtype=int)
     for start in range(0, len(a), block):
         rows = slice(start, start + block)

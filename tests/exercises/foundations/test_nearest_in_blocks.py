@@ -118,6 +118,13 @@ def test_thousands_of_points_in_little_memory(answer):
 
 
 @points(1)
+def test_many_points_in_b(answer):
+    a, b = cloud(3, 10, 3), cloud(110_000, 10, 4)
+    _, right = scipy.spatial.cKDTree(b).query(a)
+    expect(answer.nearest, a, b).returns(right)
+
+
+@points(1)
 def test_the_points_are_untouched(answer):
     a, b = np.array([[1.0, 2.0], [3.0, 5.0]]), np.array([[0.5, -1.0]])
     expect(answer.nearest, a, b).leaves_inputs().returns(np.array([0, 0]))

@@ -171,7 +171,7 @@ def test_each_epoch_has_an_order_of_its_own(answer):
 
 
 @points(1)
-def test_the_order_is_the_generators(answer):
+def test_the_order_comes_from_rng(answer):
     np.random.seed(0)
     runs = [order(deal(answer, 30, 7, seed=3)) for _ in range(2)]
     require(

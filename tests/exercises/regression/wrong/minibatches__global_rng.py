@@ -1,6 +1,6 @@
 """The order is drawn from the global generator.
 
-caught by: test_the_order_is_the_generators
+caught by: test_the_order_comes_from_rng
 says: NumPy's global generator
 """
 
