@@ -11,7 +11,7 @@ Array = NDArray[Any]
 
 
 def loss(x: Array, y: Array, w: Array, b: Array, strength: float) -> float:
-    """Give mean squared error + strength·‖w‖²; b costs nothing.
+    """Give mean squared error + strength · |w|²; b costs nothing.
 
     Shapes: x (n, d), y (n, 1), w (d, 1), b (1,).
     """
@@ -42,7 +42,7 @@ def descend(
     Args:
         x: inputs (n, d).
         y: targets (n, 1).
-        strength: what ‖w‖² is multiplied by.
+        strength: what |w|² is multiplied by.
         lr: learning rate.
         steps: how many, each on all rows.
 

@@ -87,4 +87,5 @@ def book(tmp_path):
         if source.is_dir():
             shutil.copytree(source, tmp_path / "book" / name)
     cache = str(tmp_path / "cache")
-    return Book(tmp_path, {"D2LCODE_CACHE": cache, "D2LCODE_OFFLINE": "1"})
+    alone = {"D2LCODE_DATA_MIRROR": "", "D2LCODE_OFFLINE": "1"}
+    return Book(tmp_path, {"D2LCODE_CACHE": cache, **alone})
