@@ -9,8 +9,7 @@ from d2lcode.grading import expect, numeric_gradient, points
 HINTS = [
     "Take the logarithm of the fraction apart: −log p_y = −z_y + log Σ e^z. "
     "Differentiate the two terms one after the other.",
-    "The gradient of one row is p, less 1 at the label and nothing "
-    "elsewhere.",
+    "The gradient of one row is p, less 1 at the label and nothing elsewhere.",
     "`gradient[np.arange(n), labels] -= 1` subtracts 1 in each row at its "
     "label; divide by n at the end.",
 ]
@@ -35,9 +34,7 @@ UNDIVIDED_SIGN = "the sign is turned round, and it is not divided by n."
 PER_ENTRY = (
     "you divided by all n·k entries; the mean runs over the n rows only."
 )
-PER_CLASS = (
-    "you divided by the k classes; the mean runs over the n rows only."
-)
+PER_CLASS = "you divided by the k classes; the mean runs over the n rows only."
 UNDIVIDED_ONE = (
     "p is divided by n, and the 1 at the label is not. Subtract first, and "
     "divide the difference."
