@@ -1,7 +1,6 @@
 r"""Build LeNet-5.
 
-In 1998 LeNet-5 read the digits on millions of cheques. Build it as it is
-built today, with ReLU and max pooling, as a class
+Build LeNet-5 as it is built today, with ReLU and max pooling, as a class
 `LeNet(classes=10, in_channels=1)` for pictures of 28 by 28 pixels:
 
 | layer | what | output of one picture |
@@ -16,9 +15,9 @@ built today, with ReLU and max pooling, as a class
 
 `LeNet` is a module of your framework: a `torch.nn.Module`, or a
 `paddle.nn.Layer`. Create the layers in the order of the table. It takes a
-batch of pictures, `(n, in_channels, 28, 28)`, and returns their logits,
-`(n, classes)`: the last layer's output as it is, because softmax belongs to
-the loss.
+batch of pictures, `(n, in_channels, 28, 28)`, leaves them as they are, and
+returns their logits, `(n, classes)`: the last layer's output as it is,
+because softmax belongs to the loss.
 
 Solve it in one of the two frameworks, whichever is yours; the other file may
 stay as it is.

@@ -19,8 +19,8 @@ each `None` by the shape that the layer puts out for *one* picture, without
 the batch: three numbers `(channels, height, width)` up to layer 4, one
 number in a tuple, such as `(120,)`, from layer 5 on.
 
-Work it out on paper. A side of $w$ pixels, padded by $p$ on both ends, under
-a filter of $k$ pixels leaves $w + 2p - k + 1$ places to put it.
+Work it out on paper. A side of $w$ pixels, padded by $p$ on both ends, leaves
+$w + 2p - k + 1$ places for a filter whose side is $k$.
 
 Minutes: 10 · Difficulty: 1
 """

@@ -10,7 +10,7 @@ $$
 
 Write `softmax(logits)`. `logits` is a float array of shape `(n, k)`: $n$
 pictures, $k$ classes. Return the probabilities in an array of that shape,
-each row summing to one.
+each row summing to one; five digits are enough.
 
 Your answer must hold for *any* finite logits. A network that is quite sure
 of itself gives logits such as 1000, and $e^{1000}$ is more than a

@@ -20,8 +20,9 @@ odds. Which single output costs least on average?
 - c. 4, a digit that it certainly is not.
 
 **3.** Instead, let the network give ten probabilities by softmax, and take
-the squared error between them and the one-hot label. The network is sure of
-a wrong class. What do its logits feel?
+the squared error between them and the *one-hot* (独热编码) label: ten numbers,
+1 in the label's place and 0 elsewhere. The network is sure of a wrong class.
+What do its logits feel?
 
 - a. Almost nothing: softmax is flat there, and its slope multiplies the rest.
 - b. The strongest pull of all, because the error is largest there.

@@ -2,6 +2,7 @@ import numpy as np
 from scipy.signal import correlate
 
 from d2lcode.grading import AnswerError, expect, points, require
+from d2lcode.grading.checks import RaisedError
 
 HINTS = [
     "Create the layers in `__init__` and apply them in `forward`; "
@@ -29,18 +30,58 @@ def build(answer, **arguments):
         f"LeNet is no {answer.framework.MODULE_NAME}: derive the class from "
         "it, as the starter does.",
     )
+    try:
+        answer.framework.weights(model)
+    except ValueError:  # lazy layers make theirs for the first picture
+        x = pictures(1, arguments.get("in_channels", 1))
+        forward(answer, model, x, **arguments)
     return model
 
 
-def forward(answer, model, x):
-    """The logits as an array."""
+def forward(answer, model, x, **arguments):
+    """The logits as an array, of a network that was made with these."""
     framework = answer.framework
-    logits = expect(model, framework.tensor(x)).value
-    require(
-        isinstance(logits, framework.TENSOR),
-        "The network returned no tensor. Does forward end in a return?",
+    tensor = framework.tensor(x.copy())
+    call = called(model, tensor, arguments)
+    call.require(
+        isinstance(call.value, framework.TENSOR),
+        "It returned no tensor. Does forward end in a return?",
     )
-    return framework.array(logits)
+    logits = framework.array(call.value)
+    shape = len(x), arguments.get("classes", 10)
+    call.require(
+        logits.shape == shape,
+        f"It returned an output of shape {logits.shape}; expected was "
+        f"{shape}, {shape[1]} logits for each picture.",
+    )
+    call.require(
+        np.array_equal(framework.array(tensor), x),
+        "Afterwards the pictures were no longer what they had been: forward "
+        "works in place, on its caller's tensor. x = x - 1 makes a new one, "
+        "x -= 1 does not.",
+    )
+    return logits
+
+
+def called(model, tensor, arguments):
+    """Call the network; if the first dense layer does not fit, say why."""
+
+    def network(x):
+        return model(x)
+
+    made = ", ".join(f"{k}={v}" for k, v in arguments.items())
+    network.__name__ = f"LeNet({made})"
+    try:
+        return expect(network, tensor)
+    except RaisedError as error:
+        said = str(error.__cause__)
+        if "256" in said and "400" in said:
+            raise AnswerError(
+                f"{error.called}\n256 = 16·4·4 numbers come to the dense "
+                "layer that takes 400 = 16·5·5. Is the first convolution "
+                "padded by 2?"
+            ) from error
+        raise
 
 
 def pictures(n, channels=1, seed=0):
@@ -120,14 +161,46 @@ def shapes(classes=10, channels=1):
     ]
 
 
-def check_layers(answer, model, **network):
+def check_count(answer, model):
+    """Five layers, each with a weight and a bias, that can be found."""
     found = [w.shape for w in answer.framework.weights(model)]
-    right = shapes(**network)
-    require(
-        len(found) == 10,
-        f"LeNet has five layers with a weight and a bias each, so 10 arrays "
-        f"to learn; yours has {len(found)}: {found}",
+    if len(found) == 10:
+        return found
+    listed = ": " + ", ".join(map(str, found)) if found else ""
+    raise AnswerError(
+        "LeNet has five layers with a weight and a bias each, so 10 arrays "
+        f"to learn; yours has {len(found) or 'none'}{listed}."
+        f"{why_not_found(answer.framework, model)}"
     )
+
+
+def why_not_found(framework, model):
+    """Say where layers may be that the framework does not see."""
+    for name, value in vars(model).items():
+        if isinstance(value, list | tuple) and any(
+            isinstance(part, framework.MODULE) for part in value
+        ):
+            return (
+                f"\nThe layers in self.{name} are not seen, because it is a "
+                f"plain {type(value).__name__}. nn.Sequential(*layers) holds "
+                "them so that they are."
+            )
+    x = framework.tensor(pictures(1))
+    try:
+        first, second = (framework.array(model(x)) for _ in range(2))
+    except Exception:
+        return ""
+    if np.allclose(first, second):
+        return ""
+    return (
+        "\nThe same picture gets other logits each time. Is a layer made in "
+        "forward? It is a new one at each call; make it in __init__."
+    )
+
+
+def check_layers(answer, model, **network):
+    found = check_count(answer, model)
+    right = shapes(**network)
     pairs = zip(LAYERS, right, found[::2], found[1::2], strict=True)
     for layer, (weight, bias), *mine in pairs:
         require(
@@ -139,13 +212,7 @@ def check_layers(answer, model, **network):
 
 @points(1)
 def test_ten_logits_for_each_picture(answer):
-    model = build(answer)
-    shape = forward(answer, model, pictures(3)).shape
-    require(
-        shape == (3, 10),
-        f"Three pictures gave an output of shape {shape}; expected was "
-        "(3, 10), ten logits for each.",
-    )
+    forward(answer, build(answer), pictures(3))
 
 
 @points(1)
@@ -155,14 +222,10 @@ def test_the_parameters_of_each_layer(answer):
 
 @points(1)
 def test_other_classes_and_channels(answer):
-    model = build(answer, classes=7, in_channels=3)
+    arguments = {"classes": 7, "in_channels": 3}
+    model = build(answer, **arguments)
     check_layers(answer, model, classes=7, channels=3)
-    shape = forward(answer, model, pictures(2, channels=3)).shape
-    require(
-        shape == (2, 7),
-        f"LeNet(classes=7, in_channels=3) gave {shape} for two colour "
-        "pictures; expected was (2, 7).",
-    )
+    forward(answer, model, pictures(2, channels=3), **arguments)
 
 
 @points(2)
@@ -189,13 +252,14 @@ def test_the_same_as_by_hand(answer):
 
 @points(1)
 def test_the_gradient_reaches_every_layer(answer):
-    model = build(answer)
-    y = np.array([3, 1, 4, 1])
-    answer.framework.backward(model, pictures(4), y)
+    model, x = build(answer), pictures(4)
+    forward(answer, model, x)
+    check_count(answer, model)
+    answer.framework.backward(model, x, np.array([3, 1, 4, 1]))
     grads = answer.framework.gradients(model)
     dead = [
         name
-        for name, g in zip(LAYERS, grads[::2], strict=False)
+        for name, g in zip(LAYERS, grads[::2], strict=True)
         if g is None or not np.any(g)
     ]
     require(
@@ -213,6 +277,7 @@ def test_it_learns_bars_from_diagonals(answer):
     x[y == 1, :, :, 12:15] += 0.7
     x[y == 2] += 0.7 * np.eye(28, dtype=np.float32)
     model = build(answer, classes=3)
+    forward(answer, model, x, classes=3)
     losses = answer.framework.train(model, x, y, steps=60, lr=0.04)
     require(
         losses[-1] < 0.3 * losses[0],

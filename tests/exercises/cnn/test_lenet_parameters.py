@@ -31,6 +31,25 @@ SHARED_NOT = (
     "filter everywhere; that is what sharing means."
 )
 UNPADDED = "the first convolution is padded, so that it keeps the size."
+SAME_CHANNELS = (
+    "the second convolution gets the 6 maps of the first, and not the "
+    "picture's channels."
+)
+BOTH_CHANNELS = (
+    "in_channels counts in the first convolution alone; the second gets 6 "
+    "maps, whatever the picture has."
+)
+MANY_BIASES = "a filter has one bias, however many channels it looks at."
+LAST_BIAS = "the biases of the last layer are missing."
+ONE_MAP = (
+    "the flattened picture has 16 maps of side · side numbers; the 16 is "
+    "missing."
+)
+FRACTION = (
+    "a side of 13 becomes 6, not 6.5. Round down before you count: a side is "
+    "a whole number of places."
+)
+UP = "you rounded up where a side does not halve; pooling leaves that out."
 
 
 def places(side, window, step=1):
@@ -38,12 +57,20 @@ def places(side, window, step=1):
     return len(range(0, side - window + 1, step))
 
 
-def count(classes, channels, size, *, bias=1, second=6, padding=2):
-    """Count by enumerating every single weight of every layer."""
+def last_side(size, padding=2):
+    """The side of the maps that are flattened."""
     side = places(places(size + 2 * padding, 5), 2, 2)
-    side = places(places(side, 5), 2, 2)
+    return places(places(side, 5), 2, 2)
+
+
+def count(
+    classes, channels, size, *, bias=1, second=6, padding=2, inputs=None
+):
+    """Count by enumerating every single weight of every layer."""
+    if inputs is None:
+        inputs = 16 * last_side(size, padding) ** 2
     filters = [(6, channels), (16, second)]
-    dense = [(16 * side * side, 120), (120, 84), (84, classes)]
+    dense = [(inputs, 120), (120, 84), (84, classes)]
     window = list(itertools.product(range(5), range(5)))
     return sum(n * (len(window) * c + bias) for n, c in filters) + sum(
         len(range(b)) * (a + bias) for a, b in dense
@@ -58,23 +85,37 @@ def unshared(classes, channels, size):
     return count(classes, channels, size) + extra
 
 
+def slips(classes, channels, size):
+    """What each mistake counts."""
+    network = classes, channels, size
+    halves = int(16 * ((size / 2 - 4) / 2) ** 2 * 120)
+    up = -(-(-(-size // 2) - 4) // 2)
+    return {
+        NO_BIAS: count(*network, bias=0),
+        ONE_CHANNEL: count(*network, second=1),
+        SAME_CHANNELS: count(*network, second=channels),
+        BOTH_CHANNELS: count(*network, second=6 * channels),
+        GREY: count(classes, 1, size),
+        FIXED_SIZE: count(classes, channels, 28),
+        FIXED_CLASSES: count(10, channels, size),
+        UNPADDED: count(*network, padding=0),
+        SHARED_NOT: unshared(*network),
+        MANY_BIASES: count(*network) + 6 * (channels - 1) + 16 * 5,
+        LAST_BIAS: count(*network) - classes,
+        ONE_MAP: count(*network, inputs=last_side(size) ** 2),
+        FRACTION: count(*network, inputs=0) + halves,
+        UP: count(*network, inputs=16 * up**2),
+    }
+
+
 def check(answer, classes, channels, size):
     network = classes, channels, size
+    right = count(*network)
+    known = {t: v for t, v in slips(*network).items() if v != right}
+    if channels == 1:
+        del known[SAME_CHANNELS]  # the same as ONE_CHANNEL
     return expect(answer.lenet_parameters, *network).returns(
-        count(*network),
-        mistakes={
-            text: value
-            for text, value in {
-                NO_BIAS: count(*network, bias=0),
-                ONE_CHANNEL: count(*network, second=1),
-                GREY: count(classes, 1, size),
-                FIXED_SIZE: count(classes, channels, 28),
-                FIXED_CLASSES: count(10, channels, size),
-                UNPADDED: count(*network, padding=0),
-                SHARED_NOT: unshared(*network),
-            }.items()
-            if value != count(*network)
-        },
+        right, mistakes=known
     )
 
 
@@ -90,12 +131,12 @@ def test_colour_pictures(answer):
 
 @points(1)
 def test_larger_pictures(answer):
-    check(answer, 10, 1, 32)
+    check(answer, 10, 1, 36)
 
 
 @points(1)
 def test_a_hundred_classes(answer):
-    check(answer, 100, 3, 32)
+    check(answer, 100, 3, 36)
 
 
 @points(1)

@@ -37,13 +37,38 @@ def follow(channels, side):
         channels, side = filters or channels, SIDE[how](side)
         steps[name] = ((channels, side, side), slips(*before, channels, how))
     flat = channels * side * side
-    steps["5 flatten"] = ((flat,), {(channels, side, side): NOT_FLAT})
+    steps["5 flatten"] = ((flat,), not_flat(channels, side))
+    arriving = flat
     for name, n in (("6 dense", 120), ("7 dense", 84), ("8 dense", 10)):
-        steps[name] = ((n,), {})
+        weights = {(n, arriving): WEIGHTS, (arriving, n): WEIGHTS}
+        steps[name] = ((n,), weights | {(arriving,): "That is what comes in."})
+        arriving = n
     return steps
 
 
-NOT_FLAT = "Flattened, it is one row of numbers: multiply the three."
+WEIGHTS = (
+    "That is the shape of the layer's weights. What comes out is one row of "
+    "numbers."
+)
+
+
+def not_flat(channels, side):
+    """What a slip in flattening would have given."""
+    wrong = {
+        (channels, side, side): "Flattened, it is one row of numbers: "
+        "multiply the three.",
+        (channels, side * side): "Flattened, it is one row, the channels "
+        "included.",
+        (side * side,): "That is one channel; all of them are flattened.",
+    }
+    if side == 5:
+        wrong[(256,)] = "That is what is left without padding."
+    else:
+        wrong[(400,)] = (
+            "400 is what is left of the grey picture, or of this one without "
+            "padding."
+        )
+    return wrong
 
 
 def slips(old, before, channels, how):
@@ -53,6 +78,11 @@ def slips(old, before, channels, how):
         (side, side, channels): "The channels come first.",
         (old, side, side): "There are as many channels as filters.",
     }
+    if how != "halved":
+        wrong[channels * old, side, side] = (
+            "A filter sums over all the channels that come in, and makes one. "
+            "There are as many channels as filters."
+        )
     if how == "padded":
         wrong[channels, before - 4, before - 4] = (
             "That is without padding. Two pixels are added on each end."
@@ -74,7 +104,7 @@ def slips(old, before, channels, how):
     return {shape: text for shape, text in wrong.items() if shape != right}
 
 
-NAMES = [*LAYERS, "5 flatten", "6 dense", "7 dense", "8 dense"]
+ROWS = ["5 flatten", "6 dense", "7 dense", "8 dense"]
 BATCH = "Give the shape for one picture, without the batch."
 
 
@@ -83,13 +113,25 @@ def check(answers, layer, right, wrong):
     chosen(answers, layer, right, {**with_batch, **wrong})
 
 
-@points(4)
-@pytest.mark.parametrize("layer", NAMES)
+@points(2)
+@pytest.mark.parametrize("layer", LAYERS)
 def test_a_grey_picture(answer, layer):
     check(answer.GREY, layer, *follow(1, 28)[layer])
 
 
-@points(4)
-@pytest.mark.parametrize("layer", NAMES)
+@points(2)
+@pytest.mark.parametrize("layer", ROWS)
+def test_a_grey_picture_made_a_row(answer, layer):
+    check(answer.GREY, layer, *follow(1, 28)[layer])
+
+
+@points(2)
+@pytest.mark.parametrize("layer", LAYERS)
 def test_a_colour_picture(answer, layer):
+    check(answer.COLOUR, layer, *follow(3, 32)[layer])
+
+
+@points(2)
+@pytest.mark.parametrize("layer", ROWS)
+def test_a_colour_picture_made_a_row(answer, layer):
     check(answer.COLOUR, layer, *follow(3, 32)[layer])

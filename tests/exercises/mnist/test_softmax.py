@@ -25,13 +25,32 @@ WHOLE = (
 )
 UNDIVIDED = "these are the powers; they have yet to be divided by their sum."
 LOGARITHM = "these are the logarithms of the probabilities."
+LOGITS = (
+    "you divided the logits themselves by their sum. Take their powers first."
+)
 OVERFLOW = (
     "the powers overflow: e^1000 is infinite in floating point, and infinity "
     "divided by infinity is nan. Subtract each row's maximum first."
 )
+CLIPPED = (
+    "you cut the logits off. That makes large ones equal which are not; "
+    "subtract each row's maximum instead."
+)
+MEAN = (
+    "you subtracted each row's mean. The largest logit may still lie far "
+    "above it: subtract the maximum."
+)
+SMALLEST = (
+    "you subtracted each row's smallest logit. The largest can only grow by "
+    "that: subtract the maximum."
+)
 SHARED = (
     "you subtracted the maximum of the whole array. A row far below it then "
     "has nothing but zeros. Subtract each row's own."
+)
+NO_COLUMN = (
+    "the sums have the shape (n,), and NumPy lines them up with the columns. "
+    "keepdims=True keeps them as a column, (n, 1)."
 )
 
 
@@ -45,6 +64,22 @@ def naive(logits, axis=1):
         return powers(logits) / powers(logits).sum(axis, keepdims=True)
 
 
+def moved(logits, by):
+    """Subtract one number from each row before the powers are taken."""
+    return naive(logits - by(logits, axis=1, keepdims=True))
+
+
+def where_it_shows(logits):
+    """Mistakes that not every table of logits can tell from others."""
+    n, k = logits.shape
+    sums = logits.sum(axis=1, keepdims=True)
+    if np.all(sums):
+        yield LOGITS, logits / sums
+    if n == k:
+        shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
+        yield NO_COLUMN, shifted / shifted.sum(axis=1)
+
+
 def check(answer, logits):
     """Compare with SciPy."""
     return expect(answer.softmax, logits).returns(
@@ -55,7 +90,11 @@ def check(answer, logits):
             UNDIVIDED: powers(logits),
             LOGARITHM: scipy.special.log_softmax(logits, axis=1),
             OVERFLOW: naive(logits),
+            CLIPPED: naive(np.clip(logits, -700, 700)),
+            MEAN: moved(logits, np.mean),
+            SMALLEST: moved(logits, np.min),
             SHARED: naive(logits - logits.max()),
+            **dict(where_it_shows(logits)),
         },
         rtol=1e-5,
         atol=1e-9,
@@ -80,12 +119,14 @@ def test_any_logits(answer, logits):
 
 @points(2)
 def test_large_logits_do_not_overflow(answer):
-    check(answer, np.array([[1000.0, 1000.0], [5.0, -1000.0]]))
+    # Each row breaks another of the mistakes.
+    rows = [[2000, 0, 0], [900, 900, 900], [0, -900, -900], [1000, 999, 998]]
+    check(answer, np.array(rows, dtype=float))
 
 
 @points(1)
 def test_rows_far_apart(answer):
-    check(answer, np.array([[900.0, 901.0], [-900.0, -901.0]]))
+    check(answer, np.array([[900.0, 901.0], [-900.0, -903.0]]))
 
 
 @points(1)

@@ -9,8 +9,7 @@ from d2lcode.grading import expect, numeric_gradient, points
 HINTS = [
     "Take the logarithm of the fraction apart: −log p_y = −z_y + log Σ e^z. "
     "Differentiate the two terms one after the other.",
-    "The gradient of one row is p minus the one-hot label: 1 is subtracted "
-    "at the label and nothing elsewhere.",
+    "The gradient of one row is p, less 1 at the label and nothing elsewhere.",
     "`gradient[np.arange(n), labels] -= 1` subtracts 1 in each row at its "
     "label; divide by n at the end.",
 ]
@@ -31,8 +30,35 @@ SIGN = (
     "the sign is turned round: this is label minus probability. The loss "
     "falls where the label's logit rises, so the gradient there is negative."
 )
+UNDIVIDED_SIGN = "the sign is turned round, and it is not divided by n."
 PER_ENTRY = (
     "you divided by all n·k entries; the mean runs over the n rows only."
+)
+PER_CLASS = "you divided by the k classes; the mean runs over the n rows only."
+UNDIVIDED_ONE = (
+    "p is divided by n, and the 1 at the label is not. Subtract first, and "
+    "divide the difference."
+)
+NUMBER = (
+    "you subtracted the label's number from the whole row. The label says "
+    "*where* to subtract; what is subtracted is 1."
+)
+ALL_LABELS = (
+    "p[:, labels] takes the columns of all labels, in every row. "
+    "p[np.arange(n), labels] takes one entry in each row."
+)
+IN_P = (
+    "this is the slope in the probability, −1/p. One step back, through the "
+    "softmax to the logits, is missing."
+)
+COLUMNS = (
+    "your softmax runs down the columns (axis=0). Each row is a picture: sum "
+    "along axis=1."
+)
+TWICE = "there is no square here, so its slope brings no factor 2."
+SQUARED = (
+    "this is the slope of the squared error between the probabilities and "
+    "the label. The loss here is the cross-entropy."
 )
 OVERFLOW = (
     "the powers overflow. Subtract each row's largest logit before you take "
@@ -46,42 +72,83 @@ def loss(logits, labels):
     return -np.mean([row[k] for row, k in zip(each, labels, strict=True)])
 
 
+def at_labels(logits, labels):
+    return np.eye(logits.shape[1])[labels]
+
+
 def naive(logits, labels):
     with np.errstate(all="ignore"):
         p = np.exp(logits) / np.exp(logits).sum(1, keepdims=True)
-    return (p - np.eye(logits.shape[1])[labels]) / len(logits)
+    return (p - at_labels(logits, labels)) / len(logits)
+
+
+def squared(logits, labels):
+    """The slope of the squared error between p and the label."""
+    p = scipy.special.softmax(logits, axis=1)
+    miss = p - at_labels(logits, labels)
+    inner = (p * miss).sum(axis=1, keepdims=True)
+    return 2 * p * (miss - inner) / len(logits)
+
+
+def of_one_row(logits, labels, right):
+    """What each mistake gives, whatever the number of rows."""
+    n = len(logits)
+    p = scipy.special.softmax(logits, axis=1)
+    with np.errstate(all="ignore"):
+        slope_in_p = -at_labels(logits, labels) / p
+    down = scipy.special.softmax(logits, axis=0)
+    return {
+        NO_LABEL_N if n > 1 else NO_LABEL: p / n,
+        NUMBER: (p - labels[:, None]) / n,
+        IN_P: slope_in_p / n,
+        COLUMNS: (down - at_labels(logits, labels)) / n,
+        SIGN: -right,
+        TWICE: 2 * right,
+        SQUARED: squared(logits, labels),
+        OVERFLOW: naive(logits, labels),
+    }
+
+
+def of_several_rows(logits, labels, right):
+    """What else they give where a mean of rows is not the row itself."""
+    n, k = logits.shape
+    p = scipy.special.softmax(logits, axis=1)
+    everywhere = p.copy()
+    everywhere[:, labels] -= 1
+    return {
+        SUMMED: right * n,
+        NO_LABEL: p,
+        UNDIVIDED_SIGN: -n * right,
+        PER_ENTRY: right / k,
+        PER_CLASS: right * n / k,
+        UNDIVIDED_ONE: p / n - at_labels(logits, labels),
+        ALL_LABELS: everywhere / n,
+    }
 
 
 def check(answer, logits, labels):
     """Compare with the slope measured by small steps."""
     right = numeric_gradient(lambda z: loss(z, labels), logits, step=1e-4)
-    n, k = logits.shape
-    p = scipy.special.softmax(logits, axis=1)
+    known = of_one_row(logits, labels, right)
+    if len(logits) > 1:
+        known |= of_several_rows(logits, labels, right)
     return expect(answer.softmax_gradient, logits, labels).returns(
         right,
-        mistakes={
-            SUMMED: right * n,
-            NO_LABEL: p,
-            NO_LABEL_N: p / n,
-            SIGN: -right,
-            "the sign is turned round, and it is not divided by n.": -n
-            * right,
-            PER_ENTRY: right / k,
-            OVERFLOW: naive(logits, labels),
-        },
+        mistakes=known,
         rtol=1e-5,
         atol=1e-7,
     )
 
 
-def batch(n=4, k=3, seed=0):
+def batch(n=3, k=4, seed=0):
+    """Random logits and labels; the last class does not occur."""
     rng = np.random.default_rng(seed)
-    return rng.normal(size=(n, k)), rng.integers(0, k, n)
+    return rng.normal(size=(n, k)), rng.integers(0, k - 1, n)
 
 
 @points(1)
 def test_one_row_by_hand(answer):
-    check(answer, np.array([[0.0, 0.0]]), np.array([0]))
+    check(answer, np.log([[1.0, 2.0, 5.0]]), np.array([2]))
 
 
 @points(2)
@@ -102,9 +169,12 @@ def test_any_logits_and_labels(answer, logits, labels):
 def test_each_row_sums_to_zero(answer):
     logits, labels = batch(n=6, k=10, seed=1)
     call = expect(answer.softmax_gradient, logits, labels)
-    sums = np.abs(np.sum(call.value, axis=-1))
     call.require(
-        np.shape(call.value) == (6, 10) and bool(np.all(sums < 1e-9)),
+        np.shape(call.value) == (6, 10),
+        "It did not return an array of shape (6, 10).",
+    )
+    call.require(
+        bool(np.all(np.abs(np.sum(call.value, axis=1)) < 1e-9)),
         "The rows of the result do not sum to zero. Probability is moved "
         "from class to class: what one logit gains the others lose.",
     )

@@ -1,7 +1,7 @@
 """The first convolution is not padded.
 
 caught by: test_ten_logits_for_each_picture
-says: raised a ValueError
+says: Is the first convolution padded by 2?
 """
 
 from paddle import nn

@@ -1,6 +1,6 @@
 """A number instead of a tuple.
 
-caught by: test_a_grey_picture
+caught by: test_a_grey_picture_made_a_row
 says: Expected was a tuple of 1, such as (1,)
 """
 

@@ -1,7 +1,7 @@
 """The size of the grey picture is kept.
 
-caught by: test_a_colour_picture
-says: Work it out once more
+caught by: test_a_colour_picture_made_a_row
+says: 400 is what is left of the grey picture
 """
 
 GREY = {

@@ -1,6 +1,6 @@
 """Flattening is left out.
 
-caught by: test_a_colour_picture
+caught by: test_a_colour_picture_made_a_row
 says: multiply the three
 """
 

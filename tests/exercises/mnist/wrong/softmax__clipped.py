@@ -1,7 +1,7 @@
 """Large logits are cut off instead of shifted.
 
-caught by: test_rows_far_apart
-says: but expected was
+caught by: test_large_logits_do_not_overflow
+says: you cut the logits off
 """
 
 import numpy as np

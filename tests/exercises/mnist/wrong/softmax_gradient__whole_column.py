@@ -1,7 +1,7 @@
 """The label is subtracted in every row.
 
-caught by: test_each_row_sums_to_zero
-says: do not sum to zero
+caught by: test_the_slope_measured_by_small_steps
+says: p[:, labels] takes the columns of all labels
 """
 
 import numpy as np

@@ -1,0 +1,12 @@
+"""Rounded at the end.
+
+caught by: test_a_side_that_does_not_halve
+says: a side of 13 becomes 6, not 6.5
+"""
+
+
+def lenet_parameters(classes, in_channels, size):
+    side = (size / 2 - 4) / 2
+    convolutions = 6 * (25 * in_channels + 1) + 16 * 151
+    dense = 120 * (16 * side**2 + 1) + 84 * 121
+    return int(convolutions + dense + classes * 85)
