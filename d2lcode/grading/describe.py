@@ -95,6 +95,8 @@ _ADVICE = {
     "numbers. np.where chooses for each of them.",
     "converted to Python scalars": "Functions of `math` take one number; "
     "those of NumPy with the same names take whole arrays.",
+    "could not be broadcast": "Written one above the other, aligned at the "
+    "right, two lengths must be equal, or one of them 1. Print both shapes.",
 }
 
 

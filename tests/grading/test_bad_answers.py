@@ -58,6 +58,18 @@ BAD = {
         body("assert x > 5, 'too small'"),
         "Your code raised an AssertionError: too small",
     ),
+    "many numbers": (
+        body("import numpy", "return 2 if numpy.ones(2) > x else 2 * x"),
+        "`if` asks one question, and here are many numbers.",
+    ),
+    "one number": (
+        body("import math, numpy", "return math.exp(numpy.ones(2))"),
+        "Functions of `math` take one number; those of NumPy",
+    ),
+    "broadcast": (
+        body("import numpy", "return numpy.ones(2) + numpy.ones(3)"),
+        "aligned at the right, two lengths must be equal",
+    ),
     "none": (body("2 * x"), "It returned None. Does every path end"),
     "type": (body("return [2 * x]"), "It returned a list; expected one"),
     "text": (body("return str(2 * x)"), "It returned '2', a str; expected"),
