@@ -24,6 +24,8 @@ from d2lcode.grading.wording import SMALL, indent, kind, show
 
 Mistakes = Mapping[str, Any]
 SHORT = 24
+SINGLE_RTOL, SINGLE_ATOL = 1e-4, 5e-5
+SIMPLE_BITS = 16
 
 
 class AnswerError(AssertionError):
@@ -127,11 +129,13 @@ class Call:
                 key is said to the reader, after “Likely mistake:”.
             names: what to call the parts of a tuple.
             rtol: relative tolerance of the values.
-            atol: absolute tolerance of the values.
+            atol: absolute tolerance of the values. Of an answer computed
+                in float32 both are wider, see `tolerances`.
 
         Raises:
             AnswerError: it is something else.
         """
+        rtol, atol = tolerances(self.value, rtol, atol)
         complaint = compare(self.value, expected, names, rtol, atol)
         if complaint:
             told = not _same(self.value, expected, rtol, atol)
@@ -241,10 +245,55 @@ def compare(
     """Say how a value differs from what was expected; "" if it does not."""
     if value is None:
         return "It returned None. Does every path end in a return?"
+    rtol, atol = tolerances(value, rtol, atol)
     if isinstance(expected, tuple):
         return _compare_tuple(value, expected, names, rtol, atol)
     what = names[0] if names else ""
     return _compare_one(value, expected, what, rtol, atol)
+
+
+def close(
+    value: Any, expected: Any, rtol: float = 1e-6, atol: float = 1e-8
+) -> bool:
+    """Tell whether values agree, as far as an answer's own digits go."""
+    return _close(value, expected, *tolerances(value, rtol, atol))
+
+
+def tolerances(
+    value: Any, rtol: float = 1e-6, atol: float = 1e-8
+) -> tuple[float, float]:
+    """Widen the tolerances for an answer that was computed in float32.
+
+    Such an answer is right, though it keeps 7 digits. An exercise that is
+    about digits asks for the dtype float64 itself.
+    """
+    if not is_single(value):
+        return rtol, atol
+    return max(rtol, SINGLE_RTOL), max(atol, SINGLE_ATOL)
+
+
+def is_single(value: Any) -> bool:
+    """Tell whether an answer, or a part of it, was computed in float32.
+
+    A float32 may have been handed over as a float. All its bits beyond the
+    24th are then zero, which happens to 1 in 500 million others; unless
+    they are simple numbers such as 0.5 or 12, which say nothing.
+    """
+    if isinstance(value, tuple | list):
+        return any(map(is_single, value))
+    if isinstance(value, np.ndarray | np.generic):
+        if value.dtype.kind != "f" or value.dtype.itemsize != 8:
+            return value.dtype == np.float32
+    elif not isinstance(value, float):
+        return False
+    fractions = np.frexp(np.ravel(value))[0]
+    fractions = fractions[np.isfinite(fractions)]
+    return _fits(fractions, 24) and not _fits(fractions, SIMPLE_BITS)
+
+
+def _fits(fractions: np.ndarray, bits: int) -> bool:
+    """Tell whether no fraction has a bit beyond these."""
+    return not np.any(np.ldexp(fractions, bits) % 1)
 
 
 def _compare_tuple(
