@@ -272,6 +272,13 @@ def tolerances(
     return max(rtol, SINGLE_RTOL), max(atol, SINGLE_ATOL)
 
 
+def bare(value: Any) -> Any:
+    """Take the number out of an array of one; leave anything else."""
+    if isinstance(value, np.ndarray) and value.size == 1:
+        return value.reshape(())[()]
+    return value
+
+
 def is_single(value: Any) -> bool:
     """Tell whether an answer, or a part of it, was computed in float32.
 
