@@ -12,8 +12,10 @@ message names that mistake.
 
 from __future__ import annotations
 
+import ast
 import inspect
 import numbers
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn
@@ -522,11 +524,14 @@ def chosen(
         raise NotImplementedError(f"{question!r} has no answer yet.")
     if _sort(given) == _sort(right) and given == right:
         return
+    fits = fits or (lambda g: _sort(g) == _sort(right))
     because = _explained(given, why_not)
-    if not because and (fits or (lambda g: _sort(g) == _sort(right)))(given):
+    if not because and fits(given):
         because = "" if form else _choices(right, why_not)
         because = because or "Work it out once more, one step at a time."
     because = because or f"Expected was {form or _form(right)}."
+    if not fits(given) and fits(_unquoted(given)):
+        because += f" Leave the quotes out: {given}."
     plain = isinstance(given, str) and isinstance(right, str)
     said = given if plain else show(given)
     raise AnswerError(f"{question}: you answered {said}. {because}")
@@ -563,10 +568,24 @@ def _form(right: Any) -> str:
     return "a number"
 
 
+def _unquoted(given: Any) -> Any:
+    """What a text would be without its quotes; None if nothing."""
+    try:
+        return _tidy(ast.literal_eval(given))
+    except (ValueError, SyntaxError, TypeError):
+        return None
+
+
 def _tidy(given: Any) -> Any:
-    """Forgive what does not matter: capitals, spaces, a list for a tuple."""
+    """Forgive what does not matter.
+
+    Capitals, spaces, the full stop of “b.” and the brackets of “b)” and
+    “(b)”; a list for a tuple; NumPy's numbers.
+    """
     if isinstance(given, str):
-        return given.strip().lower()
+        given = given.strip().lower()
+        word = re.fullmatch(r"[(\[]?(\w[\w -]*)[)\].:,]*", given)
+        return word[1] if word else given
     if isinstance(given, list):
         return tuple(given)
     return given.item() if isinstance(given, np.generic) else given
