@@ -9,6 +9,7 @@ from d2lcode._lazy import lazy
 NAMES = {
     "AnswerError": "checks",
     "chosen": "checks",
+    "close": "checks",
     "expect": "checks",
     "forbid_loops": "source",
     "forbid_names": "source",

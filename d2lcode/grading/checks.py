@@ -12,8 +12,10 @@ message names that mistake.
 
 from __future__ import annotations
 
+import ast
 import inspect
 import numbers
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn
@@ -24,6 +26,8 @@ from d2lcode.grading.wording import SMALL, indent, kind, show
 
 Mistakes = Mapping[str, Any]
 SHORT = 24
+SINGLE_RTOL, SINGLE_ATOL = 1e-4, 5e-5
+SIMPLE_BITS = 16
 
 
 class AnswerError(AssertionError):
@@ -127,11 +131,13 @@ class Call:
                 key is said to the reader, after “Likely mistake:”.
             names: what to call the parts of a tuple.
             rtol: relative tolerance of the values.
-            atol: absolute tolerance of the values.
+            atol: absolute tolerance of the values. Of an answer computed
+                in float32 both are wider, see `tolerances`.
 
         Raises:
             AnswerError: it is something else.
         """
+        rtol, atol = tolerances(self.value, rtol, atol)
         complaint = compare(self.value, expected, names, rtol, atol)
         if complaint:
             told = not _same(self.value, expected, rtol, atol)
@@ -241,10 +247,62 @@ def compare(
     """Say how a value differs from what was expected; "" if it does not."""
     if value is None:
         return "It returned None. Does every path end in a return?"
+    rtol, atol = tolerances(value, rtol, atol)
     if isinstance(expected, tuple):
         return _compare_tuple(value, expected, names, rtol, atol)
     what = names[0] if names else ""
     return _compare_one(value, expected, what, rtol, atol)
+
+
+def close(
+    value: Any, expected: Any, rtol: float = 1e-6, atol: float = 1e-8
+) -> bool:
+    """Tell whether values agree, as far as an answer's own digits go."""
+    return _close(value, expected, *tolerances(value, rtol, atol))
+
+
+def tolerances(
+    value: Any, rtol: float = 1e-6, atol: float = 1e-8
+) -> tuple[float, float]:
+    """Widen the tolerances for an answer that was computed in float32.
+
+    Such an answer is right, though it keeps 7 digits. An exercise that is
+    about digits asks for the dtype float64 itself.
+    """
+    if not is_single(value):
+        return rtol, atol
+    return max(rtol, SINGLE_RTOL), max(atol, SINGLE_ATOL)
+
+
+def bare(value: Any) -> Any:
+    """Take the number out of an array of one; leave anything else."""
+    if isinstance(value, np.ndarray) and value.size == 1:
+        return value.reshape(())[()]
+    return value
+
+
+def is_single(value: Any) -> bool:
+    """Tell whether an answer, or a part of it, was computed in float32.
+
+    A float32 may have been handed over as a float. All its bits beyond the
+    24th are then zero, which happens to 1 in 500 million others; unless
+    they are simple numbers such as 0.5 or 12, which say nothing.
+    """
+    if isinstance(value, tuple | list):
+        return any(map(is_single, value))
+    if isinstance(value, np.ndarray | np.generic):
+        if value.dtype.kind != "f" or value.dtype.itemsize != 8:
+            return value.dtype == np.float32
+    elif not isinstance(value, float):
+        return False
+    fractions = np.frexp(np.ravel(value))[0]
+    fractions = fractions[np.isfinite(fractions)]
+    return _fits(fractions, 24) and not _fits(fractions, SIMPLE_BITS)
+
+
+def _fits(fractions: np.ndarray, bits: int) -> bool:
+    """Tell whether no fraction has a bit beyond these."""
+    return not np.any(np.ldexp(fractions, bits) % 1)
 
 
 def _compare_tuple(
@@ -466,11 +524,14 @@ def chosen(
         raise NotImplementedError(f"{question!r} has no answer yet.")
     if _sort(given) == _sort(right) and given == right:
         return
+    fits = fits or (lambda g: _sort(g) == _sort(right))
     because = _explained(given, why_not)
-    if not because and (fits or (lambda g: _sort(g) == _sort(right)))(given):
+    if not because and fits(given):
         because = "" if form else _choices(right, why_not)
         because = because or "Work it out once more, one step at a time."
     because = because or f"Expected was {form or _form(right)}."
+    if not fits(given) and fits(_unquoted(given)):
+        because += f" Leave the quotes out: {given}."
     plain = isinstance(given, str) and isinstance(right, str)
     said = given if plain else show(given)
     raise AnswerError(f"{question}: you answered {said}. {because}")
@@ -507,10 +568,24 @@ def _form(right: Any) -> str:
     return "a number"
 
 
+def _unquoted(given: Any) -> Any:
+    """What a text would be without its quotes; None if nothing."""
+    try:
+        return _tidy(ast.literal_eval(given))
+    except (ValueError, SyntaxError, TypeError):
+        return None
+
+
 def _tidy(given: Any) -> Any:
-    """Forgive what does not matter: capitals, spaces, a list for a tuple."""
+    """Forgive what does not matter.
+
+    Capitals, spaces, the full stop of “b.” and the brackets of “b)” and
+    “(b)”; a list for a tuple; NumPy's numbers.
+    """
     if isinstance(given, str):
-        return given.strip().lower()
+        given = given.strip().lower()
+        word = re.fullmatch(r"[(\[]?(\w[\w -]*)[)\].:,]*", given)
+        return word[1] if word else given
     if isinstance(given, list):
         return tuple(given)
     return given.item() if isinstance(given, np.generic) else given

@@ -61,7 +61,13 @@ def cross_entropy(
 
 def backward(model: nn.Layer, x: np.ndarray, y: np.ndarray) -> None:
     """Fill in the gradients of the mean cross-entropy."""
-    cross_entropy(model, x, y).backward()
+    go_back(cross_entropy(model, x, y))
+
+
+def go_back(loss: paddle.Tensor) -> None:
+    """Fill in the gradients, as far as the graph of the loss reaches."""
+    if not loss.stop_gradient:
+        loss.backward()
 
 
 def train(
@@ -83,7 +89,7 @@ def train(
     for _ in range(steps):
         model.clear_gradients()
         loss = cross_entropy(model, x, y)
-        loss.backward()
+        go_back(loss)
         step(model, speed, lr)
         losses.append(float(loss))
     return losses

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from d2lcode.grading import (
     AnswerError,
     chosen,
+    close,
     expect,
     numeric_gradient,
     points,
     require,
 )
-from d2lcode.grading.checks import RaisedError, compare
+from d2lcode.grading.checks import RaisedError, bare, compare, is_single
 from d2lcode.grading.wording import indent, kind, show, with_article
 
 TRUTH = np.array([[1.0, 2.0], [3.0, 4.0]])
@@ -37,6 +38,77 @@ def test_an_array_is_checked_from_coarse_to_fine(value, complaint):
     said = compare(value, TRUTH)
     assert complaint in said
     assert bool(said) == bool(complaint)
+
+
+@pytest.mark.parametrize("hand_over", [np.float32, lambda v: float(v)])
+def test_an_answer_computed_in_float32_is_right(hand_over):
+    """Also where it has been handed over as a float."""
+    truth = 1 / 3
+    for off in (0, 3e-6, -2e-5):
+        assert close(hand_over(np.float32(truth + off)), truth)
+    assert not close(hand_over(np.float32(truth + 1e-3)), truth)
+    assert not close(truth + 3e-6, truth)
+    assert compare(hand_over(np.float32(truth + 3e-6)), truth) == ""
+    assert compare(truth + 3e-6, truth)
+
+
+def test_what_is_near_zero_in_float32_is_zero():
+    near = np.array([8.6e-8, -2.3e-7])
+    assert close(near.astype(np.float32), np.zeros(2), atol=1e-9)
+    assert not close(near, np.zeros(2), atol=1e-9)
+
+
+def test_of_several_parts_one_tells_how_all_were_computed():
+    """A number divided by n is a float again, and no more exact."""
+    parts = np.array([1.0, 2.0], np.float32), 1 / 3 + 1e-6
+    assert compare(parts, (np.array([1.0, 2.0]), 1 / 3)) == ""
+    assert compare((parts[0].astype(float), parts[1]), (parts[0], 1 / 3))
+
+
+@pytest.mark.parametrize(
+    ("value", "single"),
+    [
+        (np.float32(0.5), True),
+        (np.zeros(3, np.float32), True),
+        (float(np.float32(0.1)), True),
+        (np.array([0.5, np.float32(0.1)]), True),
+        (np.array([0.1, np.float32(0.1)]), False),
+        ([0.5, [np.float32(0.1)]], True),
+        (np.float16(0.1), False),
+        (0.1, False),
+        (0.5, False),
+        (5001.0, False),
+        (0.0, False),
+        (float("inf"), False),
+        (float("nan"), False),
+        (np.zeros(0), False),
+        (3, False),
+        ("a", False),
+        (None, False),
+        (np.arange(3), False),
+        (np.array(["a"]), False),
+    ],
+)
+def test_what_was_computed_in_float32_is_recognised(value, single):
+    assert is_single(value) == single
+
+
+@pytest.mark.parametrize(
+    ("value", "bare_value"),
+    [
+        (np.array([2.5]), 2.5),
+        (np.array([[2.5]]), 2.5),
+        (2.5, 2.5),
+        ("no number", "no number"),
+    ],
+)
+def test_a_number_is_taken_out_of_an_array_of_one(value, bare_value):
+    assert bare(value) == bare_value
+    assert np.shape(bare(value)) == ()
+
+
+def test_an_array_of_several_stays_one():
+    assert bare(np.zeros(2)).shape == (2,)
 
 
 @pytest.mark.parametrize(
@@ -185,6 +257,8 @@ WHY = {"a": "Too small.", "c": "Too large."}
     ("given_", "said"),
     [
         ("a", "Q: you answered a. Too small."),
+        ("c.", "Q: you answered c. Too large."),
+        ("z.", "Q: you answered z. The letters to choose from are a, b, c."),
         ("z", "Q: you answered z. The letters to choose from are a, b, c."),
         (2, "Q: you answered 2. Expected was a letter in quotes."),
     ],
@@ -195,7 +269,9 @@ def test_a_wrong_choice_is_answered(given_, said):
     assert str(info.value) == said
 
 
-@pytest.mark.parametrize("given_", ["b", "B", " b "])
+@pytest.mark.parametrize(
+    "given_", ["b", "B", " b ", "b.", "b)", "(b)", "B. ", "[b]", "b:"]
+)
 def test_the_right_choice_may_be_written_loosely(given_):
     chosen({"Q": given_}, "Q", "b", WHY)
 
@@ -210,7 +286,9 @@ def test_the_right_number_may_be_of_any_type(given_):
     [
         (4, "you answered 4. Four is too many."),
         (7.5, "you answered 7.5. Work it out once more"),
-        ("8", "you answered '8'. Expected was a number."),
+        ("8", "'8'. Expected was a number. Leave the quotes out: 8."),
+        ("eight", "you answered 'eight'. Expected was a number."),
+        ("", "you answered ''. Expected was a number."),
         (True, "you answered True. Expected was a number."),
     ],
 )
@@ -273,6 +351,8 @@ def test_small_cases_of_hypothesis_name_no_mistake():
 
 def test_tuples_may_be_lists():
     chosen({"Q": [1, 2]}, "Q", (1, 2), {})
+    with pytest.raises(AnswerError, match=r"quotes out: \(1, 2\)\.$"):
+        chosen({"Q": "(1, 2)"}, "Q", (1, 2), {})
     with pytest.raises(AnswerError, match="Work it out once more"):
         chosen({"Q": [1, 3]}, "Q", (1, 2), {})
     with pytest.raises(AnswerError, match=r"a tuple of 2, such as \(1, 2\)"):

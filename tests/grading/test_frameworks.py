@@ -77,6 +77,17 @@ def test_gradients_are_none_until_they_arrive(framework):
     assert all(np.any(g) for g in framework.gradients(model))
 
 
+def test_without_a_graph_no_gradients_arrive(framework):
+    """And no error is raised, which no reader could read."""
+    model = dense(framework)
+
+    def cut(x):
+        return framework.tensor(framework.array(model(x)))
+
+    framework.go_back(framework.cross_entropy(cut, X, Y))
+    assert framework.gradients(model) == [None, None]
+
+
 def test_training_takes_the_steps_of_momentum(framework):
     model = dense(framework)
     weight, bias = (w.astype(float) for w in framework.weights(model))

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from d2lcode.grading import expect, numeric_gradient, points
+from d2lcode.grading import close, expect, numeric_gradient, points
 
 HINTS = [
     "Take the logarithm of the fraction apart: −log p_y = −z_y + log Σ e^z. "
@@ -174,7 +174,7 @@ def test_each_row_sums_to_zero(answer):
         "It did not return an array of shape (6, 10).",
     )
     call.require(
-        bool(np.all(np.abs(np.sum(call.value, axis=1)) < 1e-9)),
+        close(np.sum(call.value, axis=1), np.zeros(6), atol=1e-9),
         "The rows of the result do not sum to zero. Probability is moved "
         "from class to class: what one logit gains the others lose.",
     )

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from d2lcode.grading import expect, numeric_gradient, points
+from d2lcode.grading import close, expect, numeric_gradient, points
+from d2lcode.grading.checks import bare, compare
 
 HINTS = [
     "Differentiate each piece by r: 2 r in the middle, 2 δ times the sign of "
@@ -35,6 +36,10 @@ LATE = (
 BLOWN = (
     "outside, the slope is 2 delta times the *sign* of r, and r itself does "
     "not occur in it."
+)
+ABS_ALONE = (
+    "abs took the sign away, and nothing put it back: rows below zero are "
+    "pulled the wrong way. Multiply by the sign of r, or use np.clip."
 )
 NO_SIGN = (
     "rows below −delta are pulled the wrong way: outside, the slope is "
@@ -94,6 +99,7 @@ def mistakes(x, y, w, b, delta):
         EXCHANGED: pulled(x, np.where(near, sign, 2 * r)),
         ONE_SIDED: pulled(x, 2 * np.minimum(r, delta)),
         LATE: pulled(x, np.clip(2 * r, -delta, delta)),
+        ABS_ALONE: pulled(x, 2 * np.minimum(np.abs(r), delta)),
         BLOWN: pulled(x, np.where(near, 2 * r, sign * np.abs(r))),
         NO_SIGN: pulled(x, np.where(near, 2 * r, 2 * delta)),
         HALF_OUTSIDE: pulled(x, np.where(near, 2 * r, sign / 2)),
@@ -119,8 +125,8 @@ def call(answer, *problem):
     """The call; of a grad_b in an array of one, the number in it."""
     made = expect(answer.huber_gradient, *problem)
     match made.value:
-        case [grad_w, np.ndarray(shape=(1,)) as grad_b]:
-            made.value = grad_w, grad_b[0]
+        case [grad_w, grad_b]:
+            made.value = grad_w, bare(grad_b)
     return made
 
 
@@ -145,7 +151,8 @@ def problem(n, d, seed, delta):
 def test_one_row_by_hand(answer):
     """A row that misses by −3, within the limit and beyond it."""
     row = np.array([[2.0]]), np.array([[6.0]]), np.array([[1.0]]), 1.0
-    within = {OUTSIDE: -10, HALF: -3, SIGN: 6}
+    turned = ABS_ALONE if right_above(answer, *row) else SIGN
+    within = {OUTSIDE: -10, HALF: -3, turned: 6}
     beyond = {
         NOT_HELD: -6,
         BLOWN: -3,
@@ -162,6 +169,12 @@ def test_one_row_by_hand(answer):
             },
             names=NAMES,
         )
+
+
+def right_above(answer, x, y, w, b):
+    """Tell whether a row that misses by +3 is pulled as it should be."""
+    made = call(answer, x, y - 6, w, b, 5.0)
+    return not compare(made.value, (np.array([[12.0]]), 6.0))
 
 
 @points(1)
@@ -220,8 +233,8 @@ def test_a_far_row_pulls_no_harder_for_being_farther(answer):
     y[2] = -5000.0
     far = pair(answer, x, y, w, b, delta)
     far.require(
-        np.allclose(near.value[0], far.value[0])
-        and np.allclose(near.value[1], far.value[1]),
+        close(near.value[0], far.value[0], 1e-5)
+        and close(near.value[1], far.value[1], 1e-5),
         "The row whose target is −5000 pulls otherwise than it did when its "
         "target was −50. Beyond delta the pull is the same at any distance: "
         "r itself does not occur in it.",

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from d2lcode.grading import expect, numeric_gradient, points, require
+from d2lcode.grading.checks import bare
 
 HINTS = [
     "Write the residual of every row first: `r = x @ w + b - y`, of shape "
@@ -56,8 +57,8 @@ def call(answer, *problem):
     """The call; of a grad_b in an array of one, the number in it."""
     made = expect(answer.linear_gradient, *problem)
     match made.value:
-        case [grad_w, np.ndarray(shape=(1,)) as grad_b]:
-            made.value = grad_w, grad_b[0]
+        case [grad_w, grad_b]:
+            made.value = grad_w, bare(grad_b)
     return made
 
 

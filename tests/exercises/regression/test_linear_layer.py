@@ -182,7 +182,7 @@ def test_the_gradients(answer):
     x, y = rows(5, 3, seed=2), rows(5, 2, seed=3)
     run(answer, layer, x)
     to = answer.framework.tensor
-    ((layer(to(x)) - to(y)) ** 2).mean().backward()
+    answer.framework.go_back(((layer(to(x)) - to(y)) ** 2).mean())
     right = {
         "weight": numeric_gradient(
             lambda v: float(np.mean((x @ v + b - y) ** 2)), w
@@ -195,7 +195,7 @@ def test_the_gradients(answer):
         require(
             parameter.grad is not None,
             f"No gradient arrives at {name}. Is it used in forward, without "
-            "leaving the graph (no numpy, no detach, no .data)?",
+            "leaving the graph (by NumPy, detach, .data or no_grad)?",
         )
         mine = answer.framework.array(parameter.grad)
         mine = columns(answer, mine) if name == "weight" else mine

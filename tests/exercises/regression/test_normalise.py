@@ -20,11 +20,23 @@ LEAK = (
     "treated the same whatever other test rows there are: use those of the "
     "training rows."
 )
+LEAK_MEAN = (
+    "you subtracted the mean of the test rows from them; the span is rightly "
+    "that of the training rows, and so should the mean be."
+)
+LEAK_SPAN = (
+    "you divided the test rows by their own max − min; the mean is rightly "
+    "that of the training rows, and so should the span be."
+)
 POOLED = (
     "you took the statistics over training and test rows together. The test "
     "rows must not have a say in them."
 )
 BY_STD = "you divided by the standard deviation; the task asks for max − min."
+TO_ONE = (
+    "you scaled to the range from −1 to 1, by minimum and maximum; the task "
+    "subtracts the mean and divides by max − min."
+)
 NO_MEAN = "you subtracted the minimum; the task asks for the mean."
 BY_ROW = (
     "you took the statistics of each row (axis=1), not of each column "
@@ -62,20 +74,21 @@ def scaled(x, shift, spread):
 def mistakes(train, test):
     """What each likely mistake would give."""
     both = np.vstack([train, test])
-    mean, least = train.mean(0), train.min(0)
+    mean, least, most = train.mean(0), train.min(0), train.max(0)
     spread = np.ptp(train, axis=0)
+    known = scaled(train, mean, spread)
 
     def pair(shift, spread):
         return scaled(train, shift, spread), scaled(test, shift, spread)
 
     return {
-        LEAK: (
-            scaled(train, mean, spread),
-            scaled(test, test.mean(0), np.ptp(test, axis=0)),
-        ),
+        LEAK: (known, scaled(test, test.mean(0), np.ptp(test, axis=0))),
+        LEAK_MEAN: (known, scaled(test, test.mean(0), spread)),
+        LEAK_SPAN: (known, scaled(test, mean, np.ptp(test, axis=0))),
         POOLED: pair(both.mean(0), np.ptp(both, axis=0)),
         BY_STD: pair(mean, train.std(0)),
         NO_MEAN: pair(least, spread),
+        TO_ONE: pair((least + most) / 2, spread / 2),
         BY_ROW: tuple(
             scaled(x, x.mean(1, keepdims=True), np.ptp(x, 1, keepdims=True))
             for x in (train, test)
@@ -109,19 +122,18 @@ def check(answer, train, test, named=True):
 
 @points(1)
 def test_a_column_by_hand(answer):
-    call(answer, np.array([[0.0], [10.0]]), np.array([[20.0]])).returns(
-        (np.array([[-0.5], [0.5]]), np.array([[1.5]])),
+    """Of two rows alone, the deviation would be half of max − min."""
+    train, test = np.array([[0.0], [10.0], [2.0]]), np.array([[20.0]])
+    known = mistakes(train, test)
+    along = train - train[:, 0], test - train[:, 0]
+    with np.errstate(all="ignore"):
+        broken = tuple(part / 0 for part in along)
+    call(answer, train, test).returns(
+        (np.array([[-0.4], [0.6], [-0.2]]), np.array([[1.6]])),
         mistakes={
-            BY_STD: (np.array([[-1.0], [1.0]]), np.array([[3.0]])),
-            NO_MEAN: (np.array([[0.0], [1.0]]), np.array([[2.0]])),
-            ALONG_ROWS: (
-                np.array([[0.0, -10.0], [10.0, 0.0]]),
-                np.array([[20.0, 10.0]]),
-            ),
-            f"{ALONG_ROWS} And a constant row was divided by zero.": (
-                np.array([[np.nan, -np.inf], [np.inf, np.nan]]),
-                np.array([[np.inf, np.inf]]),
-            ),
+            **{text: known[text] for text in (BY_STD, NO_MEAN, TO_ONE)},
+            ALONG_ROWS: along,
+            f"{ALONG_ROWS} And a constant row was divided by zero.": broken,
         },
         names=("train", "test"),
     )

@@ -41,6 +41,19 @@ BY_ABSOLUTE = (
 BY_LARGEST = "you chose by the largest miss; take the mean of the squares."
 FROM_ONE = "places in a list are counted from 0."
 
+POOLED = (
+    "you chose by the training and the validation error together. The "
+    "training error favours the most flexible model, also as a part of a sum."
+)
+SIGNED = (
+    "you chose by the mean of the differences, where misses up and down "
+    "cancel; square them first."
+)
+GAP = (
+    "you chose by the gap between training and validation error. A model "
+    "that is bad on both has a small gap; choose by the validation error."
+)
+
 NAMES = ("index", "test_error")
 PARTS = {"train": 7, "valid": 4, "test": 6}
 
@@ -110,31 +123,40 @@ def largest(miss, n):
     return max(map(abs, missed(miss, n)))
 
 
+def signed(miss, n):
+    return abs(sum(missed(miss, n))) / n
+
+
 def outcomes(misses, rows=PARTS):
     """What the right answer and each likely mistake would return."""
     models = [dict(zip(rows, model, strict=True)) for model in misses]
     errors = [{p: error(m[p], rows[p]) for p in rows} for m in models]
 
-    def first(part, pick=min, measure=error):
-        values = [measure(m[part], rows[part]) for m in models]
+    def first(values, pick=min):
         return values.index(pick(values))
+
+    def by(part, measure=error):
+        return first([measure(m[part], rows[part]) for m in models])
 
     def result(index, part="test"):
         return index, errors[index][part]
 
-    right = first("valid")
     values = [e["valid"] for e in errors]
+    right = first(values)
     last = len(values) - 1 - values[::-1].index(min(values))
     n, least = rows["test"], errors[right]["test"]
     return result(right), {
         FROM_ONE: (right + 1, least),
-        BY_ABSOLUTE: result(first("valid", measure=absolute)),
-        BY_LARGEST: result(first("valid", measure=largest)),
-        BY_TRAIN: result(first("train")),
-        BY_TEST: result(first("test")),
+        BY_ABSOLUTE: result(by("valid", absolute)),
+        BY_LARGEST: result(by("valid", largest)),
+        SIGNED: result(by("valid", signed)),
+        POOLED: result(first([e["train"] + e["valid"] for e in errors])),
+        GAP: result(first([abs(e["valid"] - e["train"]) for e in errors])),
+        BY_TRAIN: result(by("train")),
+        BY_TEST: result(by("test")),
         REPORTS_VALID: result(right, "valid"),
         REPORTS_TRAIN: result(right, "train"),
-        WORST: result(first("valid", max)),
+        WORST: result(first(values, max)),
         LAST: result(last),
         ROOT: (right, least**0.5),
         SUM: (right, least * n),
@@ -152,12 +174,13 @@ def telling(mistakes, right):
     }
 
 
-def check(answer, misses, rows=PARTS):
+def check(answer, misses, rows=PARTS, named=True):
     models = [Model(*m) for m in misses]
     right, mistakes = outcomes(misses, rows)
     call = expect(answer.select_model, models, *sets(rows))
     check_index(call)
-    call.returns(right, mistakes=telling(mistakes, right), names=NAMES)
+    known = telling(mistakes, right) if named else None
+    call.returns(right, mistakes=known, names=NAMES)
     return call, models
 
 
@@ -179,15 +202,19 @@ def check_index(call):
     )
 
 
-# Training favours model 3, validation model 1, the test set model 2; model 4
-# is the worst in validation.
+# Each is the choice of one way to choose, and of no other.
 RIVALS = [
-    (0.9, 0.8, 1.3),
-    (0.5, 0.4, 1.1),
-    (0.6, 0.7, 0.25),
-    (0.1, 1.5, 1.7),
-    (0.3, 2.0, 0.9),
+    (0.3, [3, 3, 0, -1], 0.35),  # least training plus validation error
+    (1.5, [3, 2, -1, -1], 0.6),  # the right one
+    (1.1, [4, -4, 3, -3], 0.5),  # the mean of the differences
+    (2.0, [3, 3, 0, -1], 0.2),  # the test error
+    (1.7, [2, 2, 2, 2], 0.9),  # the largest miss
+    (1.4, [3, 3, 0, -1], 1.4),  # the gap
+    (0.9, [5, 4, -4, 3], 0.3),  # the largest validation error
+    (0.2, [5, -5, 1, 1], 0.8),  # the training error
+    (1.8, [4, 1, -1, 0], 0.4),  # the mean absolute error
 ]
+RIGHT = 1
 
 
 @points(2)
@@ -195,21 +222,32 @@ def test_chosen_by_validation_reported_from_test(answer):
     check(answer, RIVALS)
 
 
+# Models 1 and 2 are equal; nothing but their order speaks for model 2.
+TIED = [
+    (2.0, [6, 5, 4, 5], 1.2),  # the largest validation error
+    (1.1, [3, 1, -2, 1], 1.5),
+    (1.5, [3, 1, 2, -1], 1.3),
+    (1.0, [4, 3, -3, 2], 1.4),  # the training error
+    (1.8, [4, 4, -1, 2], 0.5),  # the test error
+    (2.1, [4, 4, -2, 2], 0.9),  # the gap
+    (1.6, [5, -5, 3, -3], 1.7),  # the mean of the differences
+]
+
+
 @points(1)
 def test_of_equal_models_the_first(answer):
-    tied = [(2.0, 4, 1.2), (1.5, 2, 5), (1.2, 2, 3)]
-    check(answer, [*tied, (1.0, 3, 1.5), (1.8, 3, 0.5)])
+    check(answer, TIED)
 
 
-# On the validation rows model 0 has the least mean absolute error, model 2
-# the least of the largest misses, model 3 the least median of them, and
-# model 1 the least mean squared error.
+# Model 1 is the right one, and has the least training and test error, too.
 UNEVEN = [
-    (0.8, [4, 0.5, 0.5, 0.5], 1.1),
-    (1.2, [3, 2, 1, 0], 0.7),
-    (0.9, [2, 2, 2, 2], 1.3),
-    (0.7, [9, 0, 0, 0], 1.2),
-    (0.5, [5, 5, 5, 5], 0.6),
+    (1.2, [4, 0.5, 0.5, 0.5], 1.1),  # the mean absolute error
+    (0.8, [3, 2, 1, 0], 0.7),
+    (0.9, [2, 2, 2, 2], 1.3),  # the largest miss
+    (1.0, [9, 0, 0, 0], 1.2),  # the median miss
+    (3.3, [5, 5, 5, 5], 0.9),  # the gap
+    (1.5, [5, -5, 4, -4], 1.4),  # the mean of the differences
+    (1.4, [6, 6, 6, 6], 1.6),  # the largest validation error
 ]
 
 
@@ -234,7 +272,8 @@ def test_a_single_model_is_chosen(answer):
     st.integers(1, 9),
 )
 def test_any_models(answer, misses, valid, test):
-    check(answer, misses, {"train": 3, "valid": valid, "test": test})
+    rows = {"train": 3, "valid": valid, "test": test}
+    check(answer, misses, rows, named=False)
 
 
 @points(1)
@@ -265,14 +304,14 @@ def test_only_the_chosen_model_sees_the_test_rows(answer):
     call, models = check(answer, RIVALS)
     asked = [model.asked.count("test") for model in models]
     call.require(
-        sum(asked) == asked[1],
+        sum(asked) == asked[RIGHT],
         f"The test rows were predicted by {names_of(asked)}. Likely "
         "mistake: you computed every model's test error. Keep the test rows "
         "for the one that was chosen.",
     )
     call.require(
-        asked[1] == 1,
-        f"The chosen model predicted the test rows {asked[1]} times; once "
+        asked[RIGHT] == 1,
+        f"The chosen model predicted the test rows {asked[RIGHT]} times; once "
         "is enough.",
     )
 

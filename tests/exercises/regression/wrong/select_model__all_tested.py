@@ -1,7 +1,7 @@
 """Every model is tested, though one is reported.
 
 caught by: test_only_the_chosen_model_sees_the_test_rows
-says: predicted by models 0, 1, 2, 3, 4
+says: predicted by models 0, 1, 2, 3, 4, 5, 6, 7, 8
 says: you computed every model's test error
 """
 
