@@ -20,8 +20,12 @@ Transform = Callable[[np.ndarray, np.random.Generator], np.ndarray]
 def as_arrays(data: Any) -> tuple[np.ndarray, np.ndarray]:
     """The arrays (x, y) of a split of `d2lcode.data`, or of a pair.
 
+    Real numbers come back as float32; whole numbers, which are tokens in
+    x and classes in y, as int64.
+
     Raises:
-        ValueError: if it is neither, is empty, or x and y differ in length.
+        ValueError: if it is neither, is empty, x and y differ in length,
+            something is no finite number, or x holds pictures of bytes.
     """
     if hasattr(data, "x") and hasattr(data, "y"):
         data = data.x, data.y
@@ -36,7 +40,34 @@ def as_arrays(data: Any) -> tuple[np.ndarray, np.ndarray]:
             f"data has x of shape {x.shape} and y of shape {y.shape}; "
             "expected as many x as y, at least one of each"
         )
-    return x, y
+    return _numbers("x", _no_bytes(x)), _numbers("y", y)
+
+
+def _no_bytes(x: np.ndarray) -> np.ndarray:
+    """Whether and how bytes are scaled is not for a loader to guess."""
+    whole = x.dtype.kind in "biu"
+    if whole and (x.dtype.itemsize == 1 or x.ndim > 3):
+        raise ValueError(
+            f"x has shape {x.shape} and type {x.dtype}; expected float32: "
+            "divide pictures by 255 (tokens are int64)"
+        )
+    return x
+
+
+def _numbers(name: str, array: np.ndarray) -> np.ndarray:
+    """Whole numbers as int64, finite ones as float32."""
+    if array.dtype.kind in "biu":
+        return array.astype(np.int64, copy=False)
+    if array.dtype.kind != "f":
+        raise ValueError(f"{name} has type {array.dtype}; expected numbers")
+    array = array.astype(np.float32, copy=False)
+    finite = np.isfinite(array)
+    if not finite.all():
+        place = np.argwhere(~finite)[0].tolist()
+        raise ValueError(
+            f"{name}{place} is {array[tuple(place)]}; expected finite numbers"
+        )
+    return array
 
 
 def batch_order(n: int, seed: int, epoch: int) -> np.ndarray:
@@ -84,6 +115,11 @@ class Batches:
             "checksum of x": zlib.crc32(some),
             "checksum of y": zlib.crc32(np.asarray(self.y).tobytes()),
         }
+
+    def fingerprint(self) -> str:
+        """What tells these data from others, in a few words."""
+        sums = [v for k, v in self.describe().items() if "checksum" in k]
+        return f"{len(self.x)} examples with checksums {sums}"
 
     def __len__(self) -> int:
         """The number of batches in an epoch."""

@@ -1,8 +1,9 @@
 """Checkpoint files that are either whole or refused.
 
-A file is a line of words, the SHA-256 of what follows, and what follows:
-bytes that a framework wrote. It is written aside, brought to the disk and
-only then moved into place; the file it replaces stays as `….previous`.
+A file is a line of words, the SHA-256 of what follows, and what follows: a
+line with a framework's name, and the bytes that it wrote. The file is
+written aside, brought to the disk and only then moved into place; the file
+that it replaces stays as `….previous`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-MAGIC = b"d2lcode checkpoint 1\n"
+MAGIC = b"d2lcode checkpoint 2\n"
 DIGEST = 32
 
 
@@ -28,9 +29,11 @@ def previous(path: str | os.PathLike[str]) -> Path:
     return path.with_name(path.name + ".previous")
 
 
-def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
+def write_whole(
+    path: str | os.PathLike[str], content: bytes, framework: str
+) -> None:
     """Put content into the file so that a kill leaves the old or the new."""
-    path = Path(path)
+    path, content = Path(path), framework.encode() + b"\n" + content
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(path.name + ".writing")
     with aside.open("wb") as file:
@@ -54,24 +57,32 @@ def _keep(path: Path) -> None:
     aside.replace(previous(path))
 
 
-def read_whole(path: str | os.PathLike[str]) -> bytes:
+def read_whole(path: str | os.PathLike[str], framework: str) -> bytes:
     """The content of a file that `write_whole` wrote.
 
     Raises:
-        CheckpointError: if it is cut short, altered or no such file.
+        CheckpointError: if it is cut short, altered, no such file or from
+            another framework.
         FileNotFoundError: if there is none.
     """
     whole = Path(path).read_bytes()
     start = len(MAGIC) + DIGEST
     if whole[: len(MAGIC)] != MAGIC[: len(whole)]:
-        raise CheckpointError(f"{path} is no checkpoint of d2lcode")
+        raise CheckpointError(
+            f"{path} is no checkpoint of d2lcode, or one of another version"
+        )
     digest = hashlib.sha256(whole[start:]).digest()
     if whole[len(MAGIC) : start] != digest:
         raise CheckpointError(
             f"{path} is cut short or altered: its content does not match "
             f"its checksum{_hint(path)}"
         )
-    return whole[start:]
+    writer, _, content = whole[start:].partition(b"\n")
+    if writer != framework.encode():
+        raise CheckpointError(
+            f"{path} was written by {writer.decode()}; this is {framework}"
+        )
+    return content
 
 
 def _hint(path: str | os.PathLike[str]) -> str:

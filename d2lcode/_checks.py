@@ -6,6 +6,9 @@ Every function gives its argument back, so that it can be checked in passing.
 from __future__ import annotations
 
 from numbers import Integral, Real
+from typing import Any
+
+import numpy as np
 
 
 def _refuse(name: str, value: object, expected: str) -> ValueError:
@@ -33,6 +36,25 @@ def positive(name: str, value: float) -> float:
     if not isinstance(value, Real) or not 0 < value < float("inf"):
         raise _refuse(name, value, "a finite number above 0")
     return float(value)
+
+
+def not_negative(name: str, value: float) -> float:
+    """A finite number of at least zero; raises ValueError otherwise."""
+    if not isinstance(value, Real) or not 0 <= value < float("inf"):
+        raise _refuse(name, value, "a finite number of at least 0")
+    return float(value)
+
+
+def one_column(name: str, values: Any, rows: int) -> Any:
+    """An array of shape (rows, 1); raises ValueError otherwise.
+
+    NumPy would make (rows, rows) of (rows, 1) and (rows,), without a word.
+    """
+    if np.shape(values) != (rows, 1):
+        raise ValueError(
+            f"{name} has shape {np.shape(values)}; expected ({rows}, 1)"
+        )
+    return values
 
 
 def optional_count(name: str, value: int | None) -> int | None:

@@ -48,3 +48,22 @@ def test_none_where_it_may_be():
     assert _checks.optional_positive("clip_norm", None) is None
     with pytest.raises(ValueError, match="lr is None"):
         _checks.positive("lr", None)
+
+
+@pytest.mark.parametrize("value", [0, 0.0, 2, np.float32(0.5)])
+def test_what_may_be_zero(value):
+    assert _checks.not_negative("strength", value) == value
+
+
+@pytest.mark.parametrize("value", [-1e-9, math.inf, math.nan, "1", None])
+def test_what_may_not_be_below(value):
+    with pytest.raises(ValueError, match=r"strength is .*of at least 0"):
+        _checks.not_negative("strength", value)
+
+
+def test_columns():
+    column = np.zeros((3, 1))
+    assert _checks.one_column("y", column, 3) is column
+    for other in (np.zeros(3), np.zeros((3, 2)), np.zeros((1, 1)), 0.0):
+        with pytest.raises(ValueError, match=r"y has .*expected \(3, 1\)"):
+            _checks.one_column("y", other, 3)

@@ -97,6 +97,21 @@ def test_splits_pairs_and_lists_are_data():
         assert len(x) == len(y) > 0
 
 
+def test_types_are_made_two():
+    """Real numbers are float32, whole ones int64."""
+    x, y = pair(3)
+    for kind in ("float16", "float32", "float64"):
+        ours, _ = as_arrays((x.astype(kind), y))
+        assert ours.dtype == np.float32
+    for kind in ("bool", "int8", "uint8", "int32", "int64"):
+        _, ours = as_arrays((x, y.astype(kind)))
+        assert ours.dtype == np.int64
+    tokens, _ = as_arrays((np.ones((3, 5), np.int32), y))
+    assert tokens.dtype == np.int64
+    single = x.astype(np.float32)
+    assert as_arrays((single, y))[0] is single  # no copy
+
+
 @pytest.mark.parametrize("bad", [None, 3, "ab", [1, 2], pair(3)[0], {}])
 def test_other_things_are_not(bad):
     with pytest.raises(ValueError, match="expected"):

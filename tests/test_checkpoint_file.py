@@ -34,31 +34,33 @@ def die_at(monkeypatch, moment):
 @pytest.mark.parametrize("moment", range(12))
 def test_death_at_any_moment(tmp_path, monkeypatch, moment):
     path = tmp_path / "run.ckpt"
-    files.write_whole(path, b"oldest")
-    files.write_whole(path, b"old")
+    files.write_whole(path, b"oldest", "X")
+    files.write_whole(path, b"old", "X")
     with monkeypatch.context() as patch:
         die_at(patch, moment)
         try:
-            files.write_whole(path, b"new")
+            files.write_whole(path, b"new", "X")
             finished = True
         except Killed:
             finished = False
-    assert files.read_whole(path) == (b"new" if finished else b"old")
-    kept = files.read_whole(files.previous(path))
+    assert files.read_whole(path, "X") == (b"new" if finished else b"old")
+    kept = files.read_whole(files.previous(path), "X")
     assert kept == b"old" if finished else kept in (b"old", b"oldest")
     assert finished == (moment >= 6)
-    files.write_whole(path, b"newer")  # what was left lying is no hindrance
-    assert files.read_whole(path) == b"newer"
+    files.write_whole(
+        path, b"newer", "X"
+    )  # what was left lying is no hindrance
+    assert files.read_whole(path, "X") == b"newer"
 
 
 def test_the_one_before_is_kept(tmp_path):
     path = tmp_path / "run.ckpt"
-    files.write_whole(path, b"one")
+    files.write_whole(path, b"one", "X")
     assert not files.previous(path).exists()
-    files.write_whole(path, b"two")
-    files.write_whole(path, b"three")
-    assert files.read_whole(path) == b"three"
-    assert files.read_whole(files.previous(path)) == b"two"
+    files.write_whole(path, b"two", "X")
+    files.write_whole(path, b"three", "X")
+    assert files.read_whole(path, "X") == b"three"
+    assert files.read_whole(files.previous(path), "X") == b"two"
     assert sorted(p.name for p in tmp_path.iterdir()) == [
         "run.ckpt",
         "run.ckpt.previous",
@@ -71,23 +73,23 @@ def test_without_hard_links(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "link", refuse)
     path = tmp_path / "run.ckpt"
-    files.write_whole(path, b"one")
-    files.write_whole(path, b"two")
-    assert files.read_whole(path) == b"two"
-    assert files.read_whole(files.previous(path)) == b"one"
+    files.write_whole(path, b"one", "X")
+    files.write_whole(path, b"two", "X")
+    assert files.read_whole(path, "X") == b"two"
+    assert files.read_whole(files.previous(path), "X") == b"one"
 
 
 def test_every_way_of_cutting_is_noticed(tmp_path):
     path = tmp_path / "run.ckpt"
-    files.write_whole(path, bytes(range(50)))
+    files.write_whole(path, bytes(range(50)), "X")
     whole = path.read_bytes()
     for size in range(len(whole)):
         path.write_bytes(whole[:size])
         with pytest.raises(files.CheckpointError, match="cut short"):
-            files.read_whole(path)
+            files.read_whole(path, "X")
     path.write_bytes(whole + b"!")
     with pytest.raises(files.CheckpointError, match="altered"):
-        files.read_whole(path)
+        files.read_whole(path, "X")
 
 
 def test_differences_are_all_named():

@@ -69,7 +69,8 @@ def loader(
     """Mini-batches `(x, y)` of a split or of a pair of arrays.
 
     Each iteration is one epoch, in an order that the seed and the epoch's
-    number determine, the same in both twins. float64 becomes float32.
+    number determine, the same in both twins. Real numbers become float32,
+    whole numbers int64.
 
     Args:
         split_or_xy: a split of `d2lcode.data`, or (x, y) with x of shape
@@ -81,8 +82,9 @@ def loader(
             NumPy in and out.
 
     Raises:
-        ValueError: if the data are no pair of equal length, or batch_size
-            or seed is out of range.
+        ValueError: if the data are no pair of equal length, hold what is
+            no finite number, or pictures of bytes; or if batch_size or
+            seed is out of range.
     """
     return Loader(
         split_or_xy,

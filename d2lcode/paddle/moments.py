@@ -32,6 +32,14 @@ def hyper_parameters(optimizer: Optimizer) -> dict[str, Any]:
     return {k: v for k, v in numbers.items() if k not in CHANGING} | rules
 
 
+def group_sizes(optimizer: Optimizer) -> list[int]:
+    """How many parameters each group of an optimizer has."""
+    groups = optimizer._param_groups
+    if groups and isinstance(groups[0], dict):
+        return [len(group["params"]) for group in groups]
+    return [len(groups)]
+
+
 def _own_names(model: nn.Layer, optimizer: Optimizer) -> dict[str, str]:
     """Paddle's name of each tensor of the optimizer -> the name here."""
     owners = {p.name: name for name, p in model.named_parameters()}

@@ -67,23 +67,25 @@ def fit(
         device: such as "cpu" or "gpu"; Paddle's current one, if None.
         mixed_precision: computes in half precision where that is safe;
             Paddle warns that on the CPU this has no effect.
-        checkpoint: file to save to after each epoch, and to resume from.
+        checkpoint: file to save to after each epoch, and to resume from,
+            with the same data and settings; `epochs` may be more. Metrics,
+            device and what a function computes are not compared.
         batch_size: examples in a step, unless `train` is a loader.
         seed: of the order of the batches, unless `train` is a loader.
         progress: False for silence.
         checkpoint_every: saves after every so many steps as well.
 
     Raises:
-        ValueError: if an argument is out of range.
+        ValueError: if an argument or a label is out of range.
         CheckpointError: if the checkpoint is damaged or of another run.
     """
     positive_integer("epochs", epochs)
     optional_positive("clip_norm", clip_norm)
-    device = choose_device(device)
-    model.to(device)
     batches = as_loader(train, batch_size, shuffle=True, seed=seed)
     valid = None if valid is None else as_loader(valid, 512)
-    objective = choose_loss(loss, batches.y)
+    objective = choose_loss(loss, batches.y, valid and valid.y)
+    device = choose_device(device)
+    model.to(device)
     optimizer = choose_optimizer(optimizer, model.parameters(), lr)
     schedule = choose_schedule(schedule, optimizer)
     autocast, scaler = precision(device, mixed_precision)
@@ -91,7 +93,10 @@ def fit(
     saver = Saver(checkpoint, checkpoint_every, model, optimizer)
     saver.demand(
         batches,
+        valid,
         loss=name_of(objective),
+        schedule=schedule and name_of(schedule),
+        patience=patience,
         clip_norm=clip_norm,
         mixed_precision=mixed_precision,
     )

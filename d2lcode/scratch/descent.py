@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from d2lcode._checks import natural, positive
+
 Array = NDArray[Any]
 
 
@@ -26,9 +28,14 @@ def walk(
 
     Returns:
         The places, (steps + 1, d), the first of them `start`.
+
+    Raises:
+        ValueError: if lr or steps is out of range.
     """
+    if not callable(lr):
+        positive("lr", lr)
     places = [np.asarray(start, dtype=np.float64)]
-    for step in range(steps):
+    for step in range(natural("steps", steps)):
         rate = lr(step) if callable(lr) else lr
         places.append(places[-1] - rate * slope(places[-1]))
     return np.array(places)

@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from d2lcode import _checks as check
+
 Array = NDArray[Any]
 
 
@@ -16,11 +18,14 @@ def predict(x: Array, w: Array, b: Array) -> Array:
 
 def loss(x: Array, y: Array, w: Array, b: Array) -> float:
     """Give the mean squared error of the predictions for y (n, 1)."""
-    return float(np.mean((predict(x, w, b) - y) ** 2))
+    check.one_column("y", y, len(x))
+    error = predict(x, w, b) - y
+    return float(np.mean(error**2))
 
 
 def gradient(x: Array, y: Array, w: Array, b: Array) -> tuple[Array, Array]:
     """Give the slopes of the loss: (d, 1) for w and (1,) for b."""
+    check.one_column("y", y, len(x))
     error = predict(x, w, b) - y
     return 2 * x.T @ error / len(x), 2 * error.mean(axis=0)
 
@@ -31,10 +36,9 @@ def batches(
     """Deal the rows out in random order, `size` at a time, each once.
 
     Raises:
-        ValueError: if size is not a positive number.
+        ValueError: if size is no whole number of at least 1.
     """
-    if size < 1:
-        raise ValueError(f"size must be at least 1, got {size}")
+    check.positive_integer("size", size)
     order = rng.permutation(len(x))
     for start in range(0, len(x), size):
         rows = order[start : start + size]
@@ -62,12 +66,18 @@ def descend(
 
     Returns:
         w (d, 1), b (1,), and the loss of each step's batch before the step.
+
+    Raises:
+        ValueError: if y has another shape or a number is out of range.
     """
+    size = check.optional_count("batch_size", batch_size) or len(x)
+    check.positive("lr", lr)
+    check.one_column("y", y, len(x))
     rng = np.random.default_rng(seed)
     w, b = np.zeros((x.shape[1], 1)), np.zeros(1)
     losses = []
-    for _ in range(epochs):
-        for part, target in batches(x, y, batch_size or len(x), rng):
+    for _ in range(check.natural("epochs", epochs)):
+        for part, target in batches(x, y, size, rng):
             losses.append(loss(part, target, w, b))
             grad_w, grad_b = gradient(part, target, w, b)
             w, b = w - lr * grad_w, b - lr * grad_b

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from d2lcode._checks import positive_integer
+from d2lcode._checks import one_column, positive, positive_integer
 
 Array = NDArray[Any]
 Three = tuple[Array, Array, Array]
@@ -23,11 +23,14 @@ def predict(x: Array, w1: Array, w2: Array, b: Array) -> Array:
 
 def loss(x: Array, y: Array, w1: Array, w2: Array, b: Array) -> float:
     """Give the mean squared error of the predictions for y (n, 1)."""
-    return float(np.mean((predict(x, w1, w2, b) - y) ** 2))
+    one_column("y", y, len(x))
+    error = predict(x, w1, w2, b) - y
+    return float(np.mean(error**2))
 
 
 def gradient(x: Array, y: Array, w1: Array, w2: Array, b: Array) -> Three:
     """Give the slopes of the loss: (d, 1) for w1 and w2, (1,) for b."""
+    one_column("y", y, len(x))
     hidden = bend(x, w1)
     slope = 2 * (hidden @ w2 + b - y) / len(x)
     grad_w2 = hidden.T @ slope
@@ -57,8 +60,9 @@ def descend(
         (w1, w2, b) at the end, and the loss before each step.
 
     Raises:
-        ValueError: if steps is below 1.
+        ValueError: if lr or steps is out of range, or y no column.
     """
+    positive("lr", lr)
     weights, losses = start, []
     for _ in range(positive_integer("steps", steps)):
         losses.append(loss(x, y, *weights))

@@ -5,6 +5,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from d2lcode._checks import natural, positive, positive_integer
+from d2lcode._labels import checked_labels
 from d2lcode.scratch.linear_regression import batches
 
 Array = NDArray[Any]
@@ -19,6 +21,7 @@ def softmax(logits: Array) -> Array:
 
 def cross_entropy(logits: Array, labels: Array) -> float:
     """Give the mean of -log p(label); logits (n, k), labels (n,)."""
+    labels = checked_labels("labels", labels, logits.shape)
     shifted = logits - logits.max(axis=1, keepdims=True)
     log_sum = np.log(np.exp(shifted).sum(axis=1))
     right = shifted[np.arange(len(labels)), labels]
@@ -27,6 +30,7 @@ def cross_entropy(logits: Array, labels: Array) -> float:
 
 def gradient(logits: Array, labels: Array) -> Array:
     """Give the slope of the mean cross-entropy for each logit: (n, k)."""
+    labels = checked_labels("labels", labels, logits.shape)
     p = softmax(logits)
     p[np.arange(len(labels)), labels] -= 1
     return p / len(labels)
@@ -55,12 +59,18 @@ def descend(
 
     Returns:
         w, b, and the loss of each step's batch before the step.
+
+    Raises:
+        ValueError: if a label or a number is out of range.
     """
+    positive("lr", lr)
+    positive_integer("batch_size", batch_size)
+    y = checked_labels("y", y, (len(x), classes))
     rng = np.random.default_rng(seed)
     w = np.zeros((x.shape[1], classes), x.dtype)
     b = np.zeros(classes, x.dtype)
     losses = []
-    for _ in range(epochs):
+    for _ in range(natural("epochs", epochs)):
         for part, labels in batches(x, y, batch_size, rng):
             logits = part @ w + b
             losses.append(cross_entropy(logits, labels))

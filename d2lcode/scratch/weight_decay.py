@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from d2lcode._checks import positive_integer
+from d2lcode import _checks as check
 
 Array = NDArray[Any]
 
@@ -15,18 +15,19 @@ def loss(x: Array, y: Array, w: Array, b: Array, strength: float) -> float:
 
     Shapes: x (n, d), y (n, 1), w (d, 1), b (1,).
     """
-    missed = float(np.mean((x @ w + b - y) ** 2))
-    return missed + strength * float(np.sum(w**2))
+    check.one_column("y", y, len(x))
+    error = x @ w + b - y
+    return float(np.mean(error**2) + strength * np.sum(w**2))
 
 
 def solve(x: Array, y: Array, strength: float) -> tuple[Array, Array]:
     """Give the w (d, 1) and b (1,) of the lowest loss.
 
     Raises:
-        ValueError: if strength is not above zero.
+        ValueError: if strength is not above zero or y no column.
     """
-    if not strength > 0:
-        raise ValueError(f"strength is {strength}; expected more than 0")
+    check.positive("strength", strength)
+    check.one_column("y", y, len(x))
     x_mean, y_mean = x.mean(axis=0), y.mean(axis=0)
     centred = x - x_mean
     gram = centred.T @ centred / len(x) + strength * np.eye(x.shape[1])
@@ -50,10 +51,13 @@ def descend(
         w (d, 1) and b (1,).
 
     Raises:
-        ValueError: if steps is below 1.
+        ValueError: if a number is out of range or y no column.
     """
+    check.positive("lr", lr)
+    check.not_negative("strength", strength)
+    check.one_column("y", y, len(x))
     w, b = np.zeros((x.shape[1], 1)), np.zeros(1)
-    for _ in range(positive_integer("steps", steps)):
+    for _ in range(check.positive_integer("steps", steps)):
         slope = 2 * (x @ w + b - y) / len(x)
         w = (1 - 2 * lr * strength) * w - lr * (x.T @ slope)
         b = b - lr * slope.sum(axis=0)

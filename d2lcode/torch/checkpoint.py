@@ -2,6 +2,7 @@
 
 import io
 import os
+import pickle
 import random
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,6 +21,8 @@ from d2lcode._checkpoint_file import (
 )
 from d2lcode._checks import optional_count
 
+FRAMEWORK = "PyTorch"
+
 __all__ = ["CheckpointError", "load_checkpoint", "save_checkpoint"]
 
 
@@ -27,15 +30,20 @@ def describe(
     model: nn.Module, optimizer: Optimizer | None = None
 ) -> dict[str, Any]:
     """What must agree for a checkpoint to fit, by name."""
-    about: dict[str, Any] = {"model": type(model).__name__}
-    for name, tensor in model.state_dict().items():
-        about[f"shape of {name}"] = list(tensor.shape)
+    about = {"model": type(model).__name__} | shapes(model.state_dict())
     if optimizer is not None:
         about["optimizer"] = type(optimizer).__name__
+        groups = [len(group["params"]) for group in optimizer.param_groups]
+        about["tensors by group"] = groups
         for name, value in optimizer.defaults.items():
             if isinstance(value, int | float | tuple):
                 about[name] = value
     return about
+
+
+def shapes(tensors: Mapping[str, Any]) -> dict[str, Any]:
+    """The shape of each tensor, by name."""
+    return {f"shape of {k}": list(v.shape) for k, v in tensors.items()}
 
 
 def random_state() -> dict[str, Any]:
@@ -81,26 +89,25 @@ def save_checkpoint(
         optimizer: gives its moments and its hyper-parameters.
         more: numbers, words, lists, dictionaries and tensors to keep.
     """
-    _write(path, model, optimizer, describe(model, optimizer), more)
+    about = describe(model, optimizer)
+    _write(path, model, optimizer, about=about, run={}, more=more)
 
 
 def _write(
     path: str | os.PathLike[str],
     model: nn.Module,
     optimizer: Optimizer | None,
-    about: dict[str, Any],
-    more: dict[str, Any],
+    **rest: dict[str, Any],
 ) -> None:
     content = {
-        "about": about,
         "model": model.state_dict(),
         "optimizer": optimizer and optimizer.state_dict(),
         "random": random_state(),
-        "more": more,
+        **rest,
     }
     buffer = io.BytesIO()
     torch.save(content, buffer)
-    write_whole(path, buffer.getvalue())
+    write_whole(path, buffer.getvalue(), FRAMEWORK)
 
 
 def load_checkpoint(
@@ -116,22 +123,27 @@ def load_checkpoint(
         What was saved as `more`.
 
     Raises:
-        CheckpointError: if the file is damaged or is of another model or
-            optimizer; the message names what differs.
+        CheckpointError: if the file is damaged or is of another model,
+            optimizer or framework; the message names what differs.
         FileNotFoundError: if there is no such file.
     """
     content = _read(path)
+    about = content["about"]
     if optimizer is None:
-        names = describe(model)
-        content["about"] = {k: content["about"].get(k) for k in names}
-    refuse_other(path, content["about"], describe(model, optimizer))
+        about = {"model": about["model"]} | shapes(content["model"])
+    refuse_other(path, about, describe(model, optimizer))
     _put(content, model, optimizer)
     return content["more"]
 
 
 def _read(path: str | os.PathLike[str]) -> dict[str, Any]:
-    buffer = io.BytesIO(read_whole(path))
-    return torch.load(buffer, map_location="cpu", weights_only=True)
+    buffer = io.BytesIO(read_whole(path, FRAMEWORK))
+    try:
+        return torch.load(buffer, map_location="cpu", weights_only=True)
+    except (pickle.UnpicklingError, RuntimeError) as error:
+        raise CheckpointError(
+            f"{path} holds what PyTorch does not load: {error}"
+        ) from error
 
 
 def _put(
@@ -151,6 +163,9 @@ class Saver:
         every: steps between checkpoints; None saves after each epoch.
         model: what is trained.
         optimizer: what trains it.
+
+    Raises:
+        ValueError: if `every` is no count, or there is no file to save to.
     """
 
     def __init__(
@@ -162,14 +177,25 @@ class Saver:
     ) -> None:
         self.path = None if path is None else Path(path)
         self.every = optional_count("checkpoint_every", every)
+        if path is None and every is not None:
+            raise ValueError(
+                "checkpoint is None; expected a file, because "
+                f"checkpoint_every is {every}"
+            )
         self.model, self.optimizer = model, optimizer
         self.about = describe(model, optimizer)
+        self.run: dict[str, Any] = {}
         self.parts: dict[str, Any] = {}
 
-    def demand(self, batches: Any, **settings: Any) -> None:
-        """These too must agree for a run to be resumed."""
+    def demand(self, batches: Any, valid: Any, **settings: Any) -> None:
+        """These too must agree for a run to be resumed.
+
+        Of functions, such as the loss or a schedule, only the name can
+        be compared; metrics and the device may change.
+        """
         if self.path is not None:
-            self.about |= batches.describe() | settings
+            self.run |= batches.describe() | settings
+            self.run["valid"] = valid and valid.fingerprint()
 
     def keep(self, **parts: Any) -> None:
         """Save these too; each has state_dict and load_state_dict."""
@@ -185,7 +211,14 @@ class Saver:
         if self.path is not None:
             more = {k: part.state_dict() for k, part in self.parts.items()}
             more["at"] = [epoch, step]
-            _write(self.path, self.model, self.optimizer, self.about, more)
+            _write(
+                self.path,
+                self.model,
+                self.optimizer,
+                about=self.about,
+                run=self.run,
+                more=more,
+            )
 
     def resume(self, epochs: int) -> tuple[int, int]:
         """Load the checkpoint if there is one; the epoch and step to do.
@@ -197,7 +230,8 @@ class Saver:
         if self.path is None or not self.path.exists():
             return 0, 0
         content = _read(self.path)
-        refuse_other(self.path, content["about"], self.about)
+        there = content["about"] | content["run"]
+        refuse_other(self.path, there, self.about | self.run)
         more = content["more"]
         epoch, step = more["at"]
         if epoch + (step > 0) > epochs:

@@ -12,6 +12,7 @@ from torch.optim.lr_scheduler import LambdaLR, LRScheduler
 
 from d2lcode import metrics as measures
 from d2lcode._checks import positive
+from d2lcode._labels import LabelCheck
 
 Loss = Callable[[Tensor, Tensor], Tensor]
 Metric = Callable[[np.ndarray, np.ndarray], float]
@@ -40,11 +41,38 @@ def squared_error(outputs: Tensor, y: Tensor) -> Tensor:
     return F.mse_loss(outputs, y)
 
 
-def choose_loss(loss: Loss | None, y: Tensor) -> Loss:
+class CrossEntropy:
+    """The mean cross-entropy of logits (n, k, ...) for classes (n, ...).
+
+    Args:
+        targets: name -> all the classes that are to come. Whether they are
+            below k is looked at once, when the first logits come.
+    """
+
+    def __init__(self, targets: dict[str, Tensor]) -> None:
+        arrays = {name: y.cpu().numpy() for name, y in targets.items()}
+        self.check = LabelCheck(arrays)
+
+    def __call__(self, outputs: Tensor, y: Tensor) -> Tensor:
+        """Give the loss.
+
+        Raises:
+            ValueError: if the shapes do not fit or a label is no class.
+        """
+        self.check(outputs.shape, y.shape)
+        return F.cross_entropy(outputs, y)
+
+
+def choose_loss(
+    loss: Loss | None, y: Tensor, valid_y: Tensor | None = None
+) -> Loss:
     """The loss given; else cross-entropy for classes, squared error."""
     if loss is not None:
         return loss
-    return squared_error if y.is_floating_point() else F.cross_entropy
+    if y.is_floating_point():
+        return squared_error
+    more = {} if valid_y is None else {"valid.y": valid_y}
+    return CrossEntropy({"y": y} | more)
 
 
 def name_of(function: Any) -> str:

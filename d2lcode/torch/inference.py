@@ -59,12 +59,13 @@ def evaluate(
         "loss" and each metric, by name.
 
     Raises:
-        ValueError: if an argument is out of range.
+        ValueError: if an argument or a label is out of range.
     """
     batches = as_loader(data, batch_size)
     place = _place(model, device)
     outputs, y = _forward(model, batches.batches(0), place)
-    scores = {"loss": float(choose_loss(loss, y)(outputs, y))}
+    objective = choose_loss(loss, batches.y)
+    scores = {"loss": float(objective(outputs, y))}
     arrays = y.cpu().numpy(), outputs.cpu().numpy()
     for name, metric in choose_metrics(metrics, y).items():
         scores[name] = float(metric(*arrays))
@@ -87,14 +88,15 @@ def predict(
         device: where to compute; where the model is, if None.
 
     Raises:
-        ValueError: if x is empty or an argument is out of range.
+        ValueError: if x is empty, holds what is no finite number, or
+            pictures of bytes; or if an argument is out of range.
     """
     array = np.asarray(getattr(x, "x", x))
     if array.ndim == 0 or len(array) == 0:
         raise ValueError(f"x has shape {array.shape}; expected (n, ...)")
     pairs = (array, np.zeros(len(array), np.int64))
-    place = _place(model, device)
     batches = loader(pairs, batch_size)
+    place = _place(model, device)
     outputs, _ = _forward(model, batches.batches(0), place)
     return outputs.cpu().numpy()
 

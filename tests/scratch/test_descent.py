@@ -87,3 +87,16 @@ def test_the_factor_is_what_a_step_leaves(rows):
         far = walk(lambda w: h @ w, np.ones(3), lr=lr, steps=400)
         shrunk = np.linalg.norm(far[-1]) / np.linalg.norm(far[-2])
         assert shrunk == pytest.approx(largest_factor(h, lr), rel=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"lr": -0.1}, r"lr is -0\.1; expected a finite number above 0"),
+        ({"lr": np.nan}, "lr is nan; expected a finite number above 0"),
+        ({"steps": -1}, "steps is -1; expected a whole number"),
+    ],
+)
+def test_a_walk_refuses_what_makes_no_sense(wrong, message):
+    with pytest.raises(ValueError, match=message):
+        walk(np.ones_like, np.zeros(2), **{"lr": 0.1, "steps": 3} | wrong)

@@ -59,7 +59,7 @@ def test_batches_come_in_another_order_each_time():
 
 def test_a_batch_of_nothing_is_refused():
     rng = np.random.default_rng(0)
-    with pytest.raises(ValueError, match="size must be at least 1, got 0"):
+    with pytest.raises(ValueError, match="size is 0; expected a whole"):
         list(lr.batches(np.zeros((3, 1)), np.zeros((3, 1)), 0, rng))
 
 
@@ -80,3 +80,35 @@ def test_mini_batches_take_more_steps_and_the_seed_decides():
     assert len(losses) == 9
     np.testing.assert_array_equal(w, lr.descend(x, y, **run, seed=4)[0])
     assert (w != lr.descend(x, y, **run, seed=5)[0]).any()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"batch_size": 0}, "batch_size is 0; expected a whole number"),
+        ({"batch_size": 2.5}, "batch_size is 2.5; expected a whole number"),
+        ({"lr": -1}, "lr is -1; expected a finite number above 0"),
+        ({"lr": np.nan}, "lr is nan; expected a finite number above 0"),
+        ({"epochs": -1}, "epochs is -1; expected a whole number"),
+        ({"y": np.ones(8)}, r"y has shape \(8,\); expected \(8, 1\)"),
+        ({"y": np.ones((9, 1))}, r"y has shape \(9, 1\); expected \(8, 1\)"),
+    ],
+)
+def test_descent_refuses_what_makes_no_sense(wrong, message):
+    x, y = problem(8, 3, 0)
+    with pytest.raises(ValueError, match=message):
+        lr.descend(**{"x": x, "y": y, "lr": 0.1, "epochs": 2} | wrong)
+
+
+def test_no_epochs_leave_the_zeros():
+    w, b, losses = lr.descend(*problem(8, 3, 0), lr=0.1, epochs=0)
+    assert not w.any()
+    assert not b.any()
+    assert losses == []
+
+
+@pytest.mark.parametrize("function", [lr.loss, lr.gradient])
+def test_targets_that_would_broadcast_are_refused(function):
+    x, y = problem(8, 3, 0)
+    with pytest.raises(ValueError, match=r"y has shape \(8,\); expected"):
+        function(x, y[:, 0], np.zeros((3, 1)), np.zeros(1))

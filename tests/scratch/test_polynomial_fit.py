@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from d2lcode.scratch import polynomial_fit as pf
@@ -30,6 +30,18 @@ def test_a_negative_degree_is_refused():
         pf.powers(np.zeros((1, 1)), -1)
 
 
+def test_what_would_broadcast_is_refused():
+    x, y = points(3)
+    for use in (
+        lambda: pf.powers(x[:, 0], 2),
+        lambda: pf.fit(x, y[:, 0], 2),
+        lambda: pf.error(x, y[:, 0], np.zeros((3, 1))),
+    ):
+        with pytest.raises(ValueError, match=r"has shape \(3,\); expected"):
+            use()
+
+
+@settings(deadline=None)
 @given(st.integers(0, 6), st.integers(0, 50))
 def test_the_fit_is_numpys_own(degree, seed):
     x, y = points(15, seed)

@@ -91,3 +91,12 @@ def test_no_steps_are_refused():
     x, y, weights = problem(5, 2)
     with pytest.raises(ValueError, match="steps is 0; expected"):
         qn.descend(x, y, tuple(weights), lr=0.1, steps=0)
+
+
+def test_what_makes_no_sense_is_refused():
+    x, y, weights = problem(6, 2)
+    with pytest.raises(ValueError, match="lr is nan; expected"):
+        qn.descend(x, y, tuple(weights), lr=np.nan, steps=1)
+    for use in (qn.loss, qn.gradient):
+        with pytest.raises(ValueError, match=r"y has shape \(6,\); expected"):
+            use(x, y[:, 0], *weights)

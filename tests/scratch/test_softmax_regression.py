@@ -69,3 +69,45 @@ def test_descent_keeps_single_precision():
     y = np.array([0, 1, 0, 1])
     w, b, _ = sr.descend(x, y, classes=2, lr=0.1, epochs=1, batch_size=2)
     assert w.dtype == b.dtype == np.float32
+
+
+@pytest.mark.parametrize("function", [sr.cross_entropy, sr.gradient])
+@pytest.mark.parametrize(
+    ("labels", "message"),
+    [
+        ([0, -1], r"labels\[1\] is -1; expected a class from 0 to 2"),
+        ([3, 0], r"labels\[0\] is 3; expected a class from 0 to 2"),
+        ([0.0, 1.0], "labels has type float64; expected whole numbers"),
+        ([[0], [1]], r"labels has shape \(2, 1\)"),
+        ([0], r"labels has shape \(1,\)"),
+    ],
+)
+def test_labels_that_are_none(function, labels, message):
+    with pytest.raises(ValueError, match=message):
+        function(np.zeros((2, 3)), np.array(labels))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"y": np.array([0, 1, -1, 0])}, r"y\[2\] is -1; expected a class"),
+        ({"y": np.array([0, 1, 2, 0])}, r"y\[2\] is 2; expected a class"),
+        ({"y": np.zeros(5, int)}, r"y has shape \(5,\)"),
+        ({"lr": 0}, "lr is 0; expected a finite number above 0"),
+        ({"epochs": 1.5}, "epochs is 1.5; expected a whole number"),
+        ({"batch_size": 0}, "batch_size is 0; expected a whole number"),
+    ],
+)
+def test_descent_refuses_what_makes_no_sense(wrong, message):
+    sound = {"x": np.ones((4, 2)), "y": np.array([0, 1, 0, 1])}
+    sound |= {"classes": 2, "lr": 0.1, "epochs": 1, "batch_size": 2}
+    with pytest.raises(ValueError, match=message):
+        sr.descend(**sound | wrong)
+
+
+def test_truth_values_are_the_classes_0_and_1():
+    z, truth = np.array([[2.0, 1.0], [0.5, 3.0]]), np.array([False, True])
+    assert sr.cross_entropy(z, truth) == sr.cross_entropy(z, truth * 1)
+    np.testing.assert_array_equal(
+        sr.gradient(z, truth), sr.gradient(z, truth * 1)
+    )

@@ -85,7 +85,23 @@ def test_the_first_step_has_nothing_to_decay():
 def test_arguments_that_make_no_sense_are_refused():
     x, y = problem(6, 2)
     for strength in (0.0, -1.0, float("nan")):
-        with pytest.raises(ValueError, match="expected more than 0"):
+        with pytest.raises(ValueError, match="expected a finite number"):
             wd.solve(x, y, strength)
     with pytest.raises(ValueError, match="steps is 0; expected"):
         wd.descend(x, y, 0.1, lr=0.1, steps=0)
+    with pytest.raises(ValueError, match="lr is -1; expected"):
+        wd.descend(x, y, 0.1, lr=-1, steps=1)
+    with pytest.raises(ValueError, match=r"strength is -0\.1; expected"):
+        wd.descend(x, y, -0.1, lr=0.1, steps=1)
+
+
+def test_targets_that_would_broadcast_are_refused():
+    x, y = problem(6, 2)
+    w, b = np.zeros((2, 1)), np.zeros(1)
+    for use in (
+        lambda y: wd.loss(x, y, w, b, 0.1),
+        lambda y: wd.solve(x, y, 0.1),
+        lambda y: wd.descend(x, y, 0.1, lr=0.1, steps=1),
+    ):
+        with pytest.raises(ValueError, match=r"y has shape \(6,\); expected"):
+            use(y[:, 0])

@@ -15,6 +15,17 @@ def d2l(request):
 
 
 @pytest.fixture
+def twins():
+    """Both of them, by name, where both frameworks are installed."""
+    names = "torch", "paddle"
+    return {
+        name: pytest.importorskip(name)
+        and importlib.import_module(f"d2lcode.{name}")
+        for name in names
+    }
+
+
+@pytest.fixture
 def blobs():
     """Three classes of points in a plane, 96 of them, easy to separate."""
     rng = np.random.default_rng(5)

@@ -63,7 +63,7 @@ def main(backend, checkpoint=None, every=None):
         clip_norm=1.0,
         patience=EPOCHS,
         checkpoint=checkpoint,
-        checkpoint_every=every,
+        checkpoint_every=checkpoint and every,
         progress=False,
     )
     result = {

@@ -1,5 +1,7 @@
 """Checkpoints: what they hold, what they refuse, what they keep."""
 
+import importlib
+
 import numpy as np
 import pytest
 
@@ -76,7 +78,7 @@ def test_stopped_in_mid_epoch(d2l, blobs, tmp_path, step, kind):
             lr=0.05,
             schedule=lambda step: 0.9**step,
             checkpoint=path,
-            checkpoint_every=2,
+            checkpoint_every=path and 2,
             progress=False,
         )
 
@@ -192,6 +194,126 @@ def test_of_another_model(d2l, blobs, tmp_path):
     assert "shape of linear.bias is [3] there and [4] here" in says
 
 
+def part(d2l, name):
+    return importlib.import_module(f"{d2l.__name__}.{name}")
+
+
+def halved(step):
+    return 0.5**step
+
+
+def other(blobs):
+    """The same points, of which the first has another class."""
+    x, y = blobs
+    return x, np.concatenate([[(y[0] + 1) % 3], y[1:]])
+
+
+@pytest.mark.parametrize(
+    ("there", "here", "named"),
+    [
+        ({}, {"schedule": halved}, "schedule is None there and 'Lambda"),
+        ({"schedule": halved}, {}, "' there and None here"),
+        ({}, {"patience": 3}, "patience is None there and 3 here"),
+        ({"patience": 3}, {"patience": 2}, "patience is 3 there and 2 here"),
+        ({}, {"valid": None}, "valid is '96 examples with checksums"),
+        ({"valid": None}, {}, "valid is None there and '96 examples"),
+        ({}, {"valid": other}, "valid is '96 examples with checksums"),
+    ],
+)
+def test_of_other_habits(d2l, blobs, tmp_path, there, here, named):
+    """Refused before the model or a random generator is touched."""
+
+    def attempt(model, epochs, valid=lambda blobs: blobs, **options):
+        options |= {"checkpoint": tmp_path / "run.ckpt", "progress": False}
+        valid = valid and valid(blobs)
+        return d2l.fit(model, blobs, valid, epochs=epochs, **options)
+
+    attempt(d2l.SoftmaxRegression(2, 3), 1, **there)
+    model = d2l.SoftmaxRegression(2, 3)
+    weights = parity.weights(model)
+    np.random.seed(4)
+    seeded = np.random.get_state()[1].copy()
+    with pytest.raises(d2l.CheckpointError) as refused:
+        attempt(model, 2, **here)
+    assert named in str(refused.value)
+    np.testing.assert_array_equal(np.random.get_state()[1], seeded)
+    for name, array in parity.weights(model).items():
+        np.testing.assert_array_equal(array, weights[name])
+
+
+def test_of_the_other_framework(twins, blobs, tmp_path):
+    names = {"torch": "PyTorch", "paddle": "PaddlePaddle"}
+    for backend, d2l in twins.items():
+        d2l.save_checkpoint(tmp_path / backend, d2l.SoftmaxRegression(2, 3))
+    for here, there in (("torch", "paddle"), ("paddle", "torch")):
+        d2l, path = twins[here], tmp_path / there
+        says = refusal(d2l, path, blobs)
+        assert says == f"{path} was written by {names[there]}; " + (
+            f"this is {names[here]}"
+        )
+        with pytest.raises(d2l.CheckpointError, match="was written by"):
+            d2l.load_checkpoint(path, d2l.SoftmaxRegression(2, 3))
+
+
+def test_what_the_framework_cannot_read(d2l, blobs, tmp_path):
+    """The checksum is right: someone else wrote it, or another version."""
+    path = tmp_path / "run.ckpt"
+    framework = part(d2l, "checkpoint").FRAMEWORK
+    write_whole(path, b"no such format", framework)
+    says = refusal(d2l, path, blobs)
+    assert f"holds what {framework} does not load" in says
+
+
+def test_of_a_deeper_model(d2l, tmp_path):
+    """All that is here is there too, and is not copied all the same."""
+    nn = part(d2l, "checkpoint").nn
+
+    def layers(count):
+        return nn.Sequential(*[nn.Linear(2, 2) for _ in range(count)])
+
+    d2l.save_checkpoint(tmp_path / "deep.ckpt", layers(2))
+    model = layers(1)
+    before = parity.weights(model)
+    with pytest.raises(d2l.CheckpointError, match=r"shape of 1\.weight is"):
+        d2l.load_checkpoint(tmp_path / "deep.ckpt", model)
+    for name, array in parity.weights(model).items():
+        np.testing.assert_array_equal(array, before[name])
+
+
+def adam(d2l, parameters):
+    return part(d2l, "defaults").choose_optimizer("adam", parameters, 0.01)
+
+
+def test_of_an_optimizer_of_other_parameters(d2l, tmp_path):
+    path = tmp_path / "model.ckpt"
+    model = d2l.SoftmaxRegression(2, 3)
+    d2l.save_checkpoint(path, model, adam(d2l, model.parameters()))
+    weights = parity.weights(model)
+    fresh = d2l.SoftmaxRegression(2, 3)
+    before = parity.weights(fresh)
+    for_one = adam(d2l, list(fresh.parameters())[:1])
+    with pytest.raises(
+        d2l.CheckpointError,
+        match=r"tensors by group is \[2\] there and \[1\] here",
+    ):
+        d2l.load_checkpoint(path, fresh, for_one)
+    for name, array in parity.weights(fresh).items():
+        np.testing.assert_array_equal(array, before[name])
+    d2l.load_checkpoint(path, fresh, adam(d2l, fresh.parameters()))
+    for name, array in parity.weights(fresh).items():
+        np.testing.assert_array_equal(array, weights[name])
+
+
+def test_of_a_run_by_hand(d2l, blobs, tmp_path):
+    """Model and optimizer of a run are there for whoever goes on alone."""
+    path = tmp_path / "run.ckpt"
+    model, _ = run(d2l, path, blobs)
+    fresh = d2l.SoftmaxRegression(2, 3)
+    d2l.load_checkpoint(path, fresh, adam(d2l, fresh.parameters()))
+    for name, array in parity.weights(fresh).items():
+        np.testing.assert_array_equal(array, parity.weights(model)[name])
+
+
 def test_of_other_data(d2l, blobs, tmp_path):
     path = tmp_path / "run.ckpt"
     run(d2l, path, blobs)
@@ -271,11 +393,19 @@ def test_torch_files_hold_nothing_but_data(tmp_path, blobs):
             return print, ("run!",)
 
     path = tmp_path / "evil.ckpt"
-    write_whole(path, pickle.dumps(Evil()))
-    with pytest.raises(pickle.UnpicklingError):
+    write_whole(path, pickle.dumps(Evil()), "PyTorch")
+    with pytest.raises(d2l.CheckpointError, match="does not load"):
         d2l.load_checkpoint(path, d2l.LinearRegression(2))
     d2l.save_checkpoint(path, d2l.LinearRegression(2))
     import torch
 
-    content = torch.load(io.BytesIO(read_whole(path)), weights_only=True)
-    assert set(content) == {"about", "model", "optimizer", "random", "more"}
+    content = read_whole(path, "PyTorch")
+    parts = torch.load(io.BytesIO(content), weights_only=True)
+    assert set(parts) == {
+        "about",
+        "model",
+        "optimizer",
+        "random",
+        "run",
+        "more",
+    }
