@@ -51,7 +51,8 @@ class Job:
     def line(self) -> bytes:
         """Write the job as the worker reads it."""
         job = {
-            "tests": "::".join(filter(None, [str(self.grader), self.only])),
+            "grader": str(self.grader),
+            "only": f"::{self.only}" if self.only else "",
             "answer": str(self.answer),
             "backend": self.backend,
             "seconds": max(self.limits.seconds - 0.3, 0.2),

@@ -1,6 +1,7 @@
 """Whatever an answer does, it gets one sentence, and no other suffers."""
 
 import os
+import shutil
 import sys
 import time
 
@@ -8,6 +9,7 @@ import psutil
 import pytest
 
 from d2lcode.grading import runner
+from d2lcode.grading.catalogue import find
 from d2lcode.grading.process import GB, Limits
 from d2lcode.grading.results import FAILED, NOT_RUN, PASSED, UNSOLVED
 
@@ -217,6 +219,40 @@ def test_bytes_that_are_no_text_fail_with_a_sentence(toy):
     path.write_bytes(b"x = '\xff\xfe'\n")
     result = runner.grade(toy, "", path, limits=QUICK)
     assert "Python cannot read double.py" in result.outcomes[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [(b"x = 1\0\n", "null bytes"), (b"# coding: utf-9\n", "utf-9")],
+)
+def test_no_line_is_named_where_none_is_known(toy, text, reason):
+    path = toy.starters[""]
+    path.write_bytes(text)
+    result = runner.grade(toy, "", path, limits=QUICK)
+    message = result.outcomes[0].message
+    assert "Python cannot read double.py" in message
+    assert reason in message
+    assert "in line None" not in message
+    assert "in line 0" not in message
+
+
+def test_an_answer_is_compiled_as_python_alone_would(grade):
+    result = grade("def double(x: Undefined):\n    return 2 * x\n")
+    assert "name 'Undefined' is not defined" in result.outcomes[0].message
+
+
+@pytest.mark.parametrize("name", ["a [1]", "a::b", "深 度", "-k"])
+def test_a_folder_may_have_any_name(book, tmp_path, name):
+    if os.name == "nt" and ":" in name:
+        pytest.skip("Windows forbids it")
+    root = tmp_path / name
+    for folder in ("exercises", "solutions", "tests"):
+        shutil.copytree(book / folder, root / folder)
+    toy = find(root)["toy/double"]
+    result = runner.grade(toy, "", toy.solutions[""], limits=QUICK)
+    assert result.status == PASSED
+    result = runner.grade(toy, "", toy.solutions[""], only="test_zero")
+    assert [o.status for o in result.outcomes] == [PASSED]
 
 
 def test_a_loop_on_import_is_stopped(grade):
