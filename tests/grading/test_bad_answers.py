@@ -184,6 +184,21 @@ def test_children_are_ended_with_their_parent(grade, tmp_path):
     assert not psutil.pid_exists(child)
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="forks are POSIX's")
+def test_a_fork_that_comes_back_is_not_graded_twice(grade):
+    result = grade("import os\n" + body("os.fork()", "return 2 * x"))
+    assert result.status == PASSED
+    assert result.earned == result.possible
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="forks are POSIX's")
+def test_many_forks_are_told_by_their_number(grade):
+    lines = "import os, time", "for _ in range(7):", "    os.fork()"
+    result = grade(body(*lines, "time.sleep(60)"), Limits(seconds=20))
+    message = result.outcome("test_numbers").message
+    assert message.startswith("Your code began more than 100 processes")
+
+
 BROKEN = {
     "syntax": ("def double(x)\n", "Python cannot read double.py: expected"),
     "quoted line": ("def double(x)\n", "in line 1:\n    def double(x)"),
