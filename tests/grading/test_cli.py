@@ -1,5 +1,6 @@
 """The command `d2lcode`, as a reader types it."""
 
+import errno
 import json
 import os
 import subprocess
@@ -300,10 +301,18 @@ def test_a_notebook_that_is_there_is_kept(run, monkeypatch, tmp_path):
     assert path.read_text("utf8") == "mine"
     assert run(*command, "--force").exit_code == 0
     assert path.read_text("utf8") != "mine"
-    done = run(*command[:-1], str(path / "inside.ipynb"))
+
+
+def test_a_notebook_that_cannot_be_written_is_one_sentence(run, monkeypatch):
+    def refused(*_):
+        raise PermissionError(errno.EACCES, "Permission denied", "x.ipynb")
+
+    monkeypatch.setattr("d2lcode.notebooks.write", refused)
+    done = run("notebook", "cnn/lenet", "--output", "x.ipynb")
     assert done.exit_code == 2
-    assert "Error: " in done.output
-    assert isinstance(done.exception, SystemExit)
+    assert done.output == (
+        "Error: x.ipynb cannot be written: Permission denied, x.ipynb\n"
+    )
 
 
 def test_an_unknown_page_is_one_sentence(run, monkeypatch):
