@@ -231,10 +231,13 @@ def _rss(process: psutil.Process) -> int:
 
 
 def _uss(process: psutil.Process) -> int:
-    """Measure what it shares with no other; a fork shares nearly all."""
+    """Measure what it shares with no other; a fork shares nearly all.
+
+    Where the system does not tell, as macOS, all that it holds.
+    """
     with contextlib.suppress(psutil.Error):
         return process.memory_full_info().uss
-    return 0
+    return _rss(process)
 
 
 def environment() -> dict[str, str]:
