@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from d2lcode.grading.results import Result
 
 Command = Callable[..., Any]
+MOST_SECONDS = 3600
 
 backend_option = click.option(
     "--backend",
@@ -47,15 +49,43 @@ def friendly(command: Command) -> Command:
 
     @functools.wraps(command)
     def run(*args: Any, **kwargs: Any) -> Any:
-        from d2lcode.grading.catalogue import CatalogueError
+        from d2lcode.grading.catalogue import (
+            CatalogueError,
+            UnknownExerciseError,
+        )
         from d2lcode.grading.starters import NoStarterError
 
+        expected = CatalogueError, NoStarterError, UnknownExerciseError
         try:
             return command(*args, **kwargs)
-        except (CatalogueError, NoStarterError, LookupError) as error:
+        except expected as error:
             raise RefusedError(str(error.args[0])) from error
 
     return run
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Show in one sentence that a file cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        reason = f"{error.strerror}, {error.filename}"
+        raise RefusedError(f"{path} cannot be written: {reason}") from error
+
+
+def time_limit(
+    context: click.Context, option: click.Parameter, seconds: float | None
+) -> float | None:
+    """Refuse what is no time limit; nan is none, too."""
+    if seconds is None or 0.1 <= seconds <= MOST_SECONDS:
+        return seconds
+    raise click.BadParameter(
+        f"{seconds:g} was given; expected a number from 0.1 to {MOST_SECONDS}."
+    )
+
+
+report_path = click.Path(path_type=Path, dir_okay=False)
 
 
 def book() -> tuple[Path, dict[str, Exercise]]:
@@ -84,16 +114,15 @@ def need_runner() -> None:
 @click.argument("exercise", nargs=-1)
 @backend_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead.")
+@click.option("--junitxml", type=report_path, help="Write JUnit XML.")
 @click.option(
-    "--junitxml", type=click.Path(path_type=Path), help="Write JUnit XML."
+    "--gradescope", type=report_path, help="Write Gradescope's results.json."
 )
 @click.option(
-    "--gradescope",
-    type=click.Path(path_type=Path),
-    help="Write Gradescope's results.json.",
-)
-@click.option(
-    "--seconds", type=click.FloatRange(min=0.1), help="Time limit of each."
+    "--seconds",
+    type=float,
+    callback=time_limit,
+    help=f"Time limit of each answer, from 0.1 to {MOST_SECONDS}.",
 )
 @click.option("-v", "--verbose", is_flag=True, help="Details of every one.")
 @friendly
@@ -109,7 +138,7 @@ def check(
     """Grade answers: one EXERCISE, a topic, several, or all.
 
     The exit code is 0 when everything passed, 1 when something did not, 2
-    when there is no such exercise.
+    when there is no such exercise, or a report cannot be written.
     """
     need_runner()
     from d2lcode.grading import names, reports, state
@@ -125,7 +154,8 @@ def check(
         present(root, exercises, results, verbose)
     for kind, path in (("junitxml", junitxml), ("gradescope", gradescope)):
         if path:
-            reports.write(path, kind, results)
+            with writing(path):
+                reports.write(path, kind, results)
     sys.exit(any(r.status != PASSED for r in best(results)))
 
 
@@ -225,7 +255,8 @@ def reset(exercise: str, backend: str | None) -> None:
         if backend and variant not in ("", backend):
             continue
         path = short(found.starters[variant], root)
-        backup = starters.reset(root, found, variant)
+        with writing(found.starters[variant]):
+            backup = starters.reset(root, found, variant)
         kept = f"; your version is in {short(backup, root)}" if backup else ""
         click.echo(f"{path} is the starter again{kept}")
 
@@ -258,9 +289,7 @@ def progress(exercise: tuple[str, ...]) -> None:
     show_default=True,
     help="Whose code the notebook holds.",
 )
-@click.option(
-    "--output", type=click.Path(path_type=Path), help="Where to write it."
-)
+@click.option("--output", type=report_path, help="Where to write it.")
 @click.option("--run", is_flag=True, help="Run it, and keep the outputs.")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @friendly
@@ -270,15 +299,16 @@ def notebook(
     """Write PAGE, such as cnn/lenet, as a notebook of one framework."""
     from d2lcode.notebooks import write
 
-    try:
-        path = write(page, backend, output, run, force)
-    except FileExistsError as error:
-        raise RefusedError(
-            f"{error.filename} is there already; name another with --output, "
-            "or replace it with --force"
-        ) from error
-    except ValueError as error:
-        raise RefusedError(str(error)) from error
+    with writing(output or Path.cwd()):
+        try:
+            path = write(page, backend, output, run, force)
+        except FileExistsError as error:
+            raise RefusedError(
+                f"{error.filename} is there already; name another with "
+                "--output, or replace it with --force"
+            ) from error
+        except ValueError as error:
+            raise RefusedError(str(error)) from error
     click.echo(f"Wrote {path}")
 
 

@@ -33,6 +33,10 @@ class CatalogueError(ValueError):
     """A file of an exercise is missing or says something unreadable."""
 
 
+class UnknownExerciseError(LookupError):
+    """No exercise has this name."""
+
+
 @dataclass(frozen=True)
 class WrongAnswer:
     """A plausible mistake, and what the grader must say about it."""

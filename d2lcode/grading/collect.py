@@ -139,6 +139,8 @@ def summarise(
             reporter.line(_hint(result))
     earned, possible = total(kept)
     reporter.line(f"{earned} of {possible} points")
+    for warning in state.WARNED.values():
+        reporter.line(warning)
 
 
 def _hint(result: Result) -> str:

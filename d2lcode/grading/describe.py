@@ -104,10 +104,8 @@ def _syntax(error: SyntaxError, path: Path) -> str:
     name = Path(error.filename or path).name
     code = (error.text or "").strip()
     quoted = f":\n{indent(code)}" if code else "."
-    return (
-        f"Python cannot read {name}: {error.msg}, in line "
-        f"{error.lineno}{quoted}"
-    )
+    place = f", in line {error.lineno}" if error.lineno else ""
+    return f"Python cannot read {name}: {error.msg}{place}{quoted}"
 
 
 def _import(error: ImportError, path: Path) -> str:

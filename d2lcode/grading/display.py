@@ -121,7 +121,7 @@ def _score(result: Result) -> Text:
 
 def table(results: Sequence[Result]) -> RenderableType:
     """Show many exercises, a line each, and their sum."""
-    grid = Table(box=None, pad_edge=False, show_header=False)
+    grid = _grid("sign", "id", "bar", "points")
     for result in best(results):
         grid.add_row(
             Text(SIGNS[result.status], COLOURS[result.status]),
@@ -134,6 +134,15 @@ def table(results: Sequence[Result]) -> RenderableType:
     sums = bar(earned, possible)
     sums.append(f" {earned} of {count(possible, 'point')}")
     return Group(grid, Text(), sums)
+
+
+def _grid(*whole: str) -> Table:
+    """Give a table in which these columns are never cut, the next one is."""
+    grid = Table(box=None, pad_edge=False, show_header=False)
+    for name in whole:
+        grid.add_column(name, no_wrap=True)
+    grid.add_column()
+    return grid
 
 
 def _note(result: Result) -> str:
@@ -174,10 +183,7 @@ def listing(
     exercises: Iterable[Exercise], state: Mapping[str, Any]
 ) -> RenderableType:
     """Show exercises one by one, as they were last graded."""
-    grid = Table(box=None, pad_edge=False, show_header=False)
-    for _ in ("sign", "id", "points", "length"):
-        grid.add_column(no_wrap=True)
-    grid.add_column()  # the title may go on in the next line
+    grid = _grid("sign", "id", "points", "length")
     for e in exercises:
         got, status = grade_of(dict(state), e)
         sign = Text(SIGNS.get(status, "·"), COLOURS.get(status, "dim"))

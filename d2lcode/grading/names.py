@@ -6,12 +6,12 @@ import difflib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from d2lcode.grading.catalogue import Exercise, owner
+from d2lcode.grading.catalogue import (
+    Exercise,
+    UnknownExerciseError,
+    owner,
+)
 from d2lcode.grading.runner import Task, tasks
-
-
-class UnknownExerciseError(LookupError):
-    """No exercise has this name."""
 
 
 def choose(
@@ -56,6 +56,8 @@ def find(name: str, exercises: Mapping[str, Exercise]) -> list[Exercise]:
         UnknownExerciseError: there are none; tells the closest names.
     """
     plain = _plain(name)
+    if not name:
+        raise UnknownExerciseError(_unknown(name, plain, exercises))
     for test in (_is_id, _is_topic, _is_name):
         if found := [e for e in exercises.values() if test(e, plain)]:
             return found
@@ -77,7 +79,7 @@ def one(name: str, exercises: Mapping[str, Exercise]) -> Exercise:
 
 def _plain(name: str) -> str:
     """Take an id out of a path: exercises/mnist/softmax.py."""
-    parts = Path(name).with_suffix("").parts
+    parts = (Path(name).parent / Path(name).stem).parts
     if "exercises" in parts:
         parts = parts[len(parts) - parts[::-1].index("exercises") :]
     if not parts and Path(name).resolve().parent.name == "exercises":

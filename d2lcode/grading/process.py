@@ -1,4 +1,8 @@
-"""Worker processes: started, watched over, and ended with all they began."""
+"""Worker processes: started, watched over, and ended with what they began.
+
+Only a process that was made to outlive its parent (forked twice, in a
+session of its own) is out of reach.
+"""
 
 from __future__ import annotations
 
@@ -31,11 +35,12 @@ Event = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Limits:
-    """What an answer may take: time in seconds, memory and print in bytes."""
+    """What an answer may take: seconds, bytes, bytes printed, processes."""
 
     seconds: float = 30.0
     memory: int = 4 * GB
     printed: int = MEGABYTE
+    processes: int = 100
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,8 @@ class Job:
     def line(self) -> bytes:
         """Write the job as the worker reads it."""
         job = {
-            "tests": "::".join(filter(None, [str(self.grader), self.only])),
+            "grader": str(self.grader),
+            "only": f"::{self.only}" if self.only else "",
             "answer": str(self.answer),
             "backend": self.backend,
             "seconds": max(self.limits.seconds - 0.3, 0.2),
@@ -192,20 +198,21 @@ class Worker:
             self.process.stdin.write(job.line())
             self.process.stdin.flush()
 
-    def memory(self) -> int:
-        """Measure what it and all it began take, in bytes."""
+    def family(self) -> list[psutil.Process]:
+        """List its process, then those that it began."""
         with contextlib.suppress(psutil.Error):
             head = psutil.Process(self.process.pid)
-            return sum(map(_rss, [head, *head.children(recursive=True)]))
-        return 0
+            return [head, *head.children(recursive=True)]
+        return []
+
+    def memory(self) -> int:
+        """Measure what it and those it began take, in bytes."""
+        family = self.family()
+        return sum(map(_rss, family[:1])) + sum(map(_uss, family[1:]))
 
     def kill(self) -> None:
-        """End it, and every process that it began."""
-        family = []
-        with contextlib.suppress(psutil.Error):
-            head = psutil.Process(self.process.pid)
-            family = [*head.children(recursive=True), head]
-        for process in family:
+        """End it, and the processes that it began."""
+        for process in reversed(self.family()):
             with contextlib.suppress(psutil.Error):
                 process.kill()
         if os.name == "posix":
@@ -221,6 +228,16 @@ def _rss(process: psutil.Process) -> int:
     with contextlib.suppress(psutil.Error):
         return process.memory_info().rss
     return 0
+
+
+def _uss(process: psutil.Process) -> int:
+    """Measure what it shares with no other; a fork shares nearly all.
+
+    Where the system does not tell, as macOS, all that it holds.
+    """
+    with contextlib.suppress(psutil.Error):
+        return process.memory_full_info().uss
+    return _rss(process)
 
 
 def environment() -> dict[str, str]:
@@ -256,10 +273,8 @@ class _Watch:
         """Name the limit that was passed; "" while all is well."""
         if self.began is None:
             return self._start_trouble()
-        for check in (self._time, self._print, self._memory, self._end):
-            if sentence := check():
-                return sentence
-        return ""
+        checks = self._time, self._print, self._crowd, self._memory, self._end
+        return next((said for check in checks if (said := check())), "")
 
     def _start_trouble(self) -> str:
         late = time.monotonic() - self.worker._started > START_SECONDS
@@ -288,6 +303,15 @@ class _Watch:
             f"Your code printed more than {self.job.limits.printed:,} "
             "characters, so it was stopped and the rest was cut. Print less: "
             "a shape, or the first few values."
+        )
+
+    def _crowd(self) -> str:
+        most = self.job.limits.processes
+        if len(self.worker.family()) <= most:
+            return ""
+        return (
+            f"Your code began more than {most} processes, so it was stopped. "
+            "Each call of os.fork() that returns twice doubles their number."
         )
 
     def _memory(self) -> str:

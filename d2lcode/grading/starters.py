@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from d2lcode.grading.catalogue import Exercise
+from d2lcode.grading.state import reported
 
 
 def untouched(text: str) -> bool:
@@ -115,10 +116,14 @@ def keep(root: Path, exercise: Exercise) -> None:
     copy is replaced only by a text that leaves as much to be solved.
     """
     for variant, path in exercise.starters.items():
-        copy = kept(root, exercise, variant)
-        if _openness(path) >= max(_openness(copy), 1):
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, copy)
+        with reported(root):
+            _keep(path, kept(root, exercise, variant))
+
+
+def _keep(path: Path, copy: Path) -> None:
+    if _openness(path) >= max(_openness(copy), 1):
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copy)
 
 
 def _openness(path: Path) -> int:

@@ -8,32 +8,89 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from d2lcode.grading.catalogue import Exercise
 from d2lcode.grading.results import FAILED, UNSOLVED, Result, best
 
+# What this process has warned of, by path.
+WARNED: dict[Path, str] = {}
+
 
 def load(root: Path) -> dict[str, Any]:
-    """Read the state; a file that cannot be read is put aside."""
+    """Read the state; a file that is damaged is put aside."""
     path = _path(root)
-    try:
-        found = json.loads(path.read_text("utf-8"))
-        return {"hints": dict(found["hints"]), "grades": dict(found["grades"])}
-    except FileNotFoundError:
-        pass
-    except (ValueError, KeyError, TypeError):
-        path.replace(path.with_suffix(".unreadable.json"))
+    with reported(root):
+        try:
+            return _checked(json.loads(path.read_text("utf-8")))
+        except FileNotFoundError:
+            pass
+        except (ValueError, LookupError, TypeError, AttributeError):
+            _put_aside(path)
     return {"hints": {}, "grades": {}}
 
 
 def _path(root: Path) -> Path:
     return root / ".d2lcode" / "state.json"
+
+
+def _checked(found: Any) -> dict[str, Any]:
+    """Give the state, if everything in it is what it should be.
+
+    Raises:
+        ValueError: a value in it is not.
+        LookupError: something is missing.
+        AttributeError: something is no dictionary; so TypeError.
+    """
+    counts = [*found["hints"].values()]
+    for grade in found["grades"].values():
+        counts.append(grade["earned"])
+        if not isinstance(grade["status"], str):
+            raise ValueError(f"status {grade['status']!r}: expected a string")
+    for number in counts:
+        if type(number) is not int or number < 0:
+            raise ValueError(f"{number!r}: expected a number from 0 on")
+    return {"hints": found["hints"], "grades": found["grades"]}
+
+
+def _put_aside(path: Path) -> None:
+    aside = path.with_suffix(".unreadable.json")
+    path.replace(aside)
+    _warn(
+        path,
+        f"{path} was damaged and is now {aside.name}; hints and progress "
+        "begin anew.",
+    )
+
+
+def _warn(path: Path, sentence: str) -> None:
+    """Say what is wrong with a path, on standard error, and only once."""
+    if path not in WARNED:
+        WARNED[path] = f"Warning: {sentence}"
+        print(WARNED[path], file=sys.stderr, flush=True)
+
+
+@contextmanager
+def reported(root: Path) -> Iterator[None]:
+    """Let a folder that cannot be used cost a warning, and no result.
+
+    What runs under it is left where it fails with an OSError.
+    """
+    try:
+        yield
+    except OSError as error:
+        folder = root / ".d2lcode"
+        _warn(
+            folder,
+            f"hints and progress are not remembered, because {folder} cannot "
+            f"be used ({error.strerror}). Grading works all the same.",
+        )
 
 
 def save(root: Path, state: dict[str, Any]) -> None:
@@ -48,10 +105,40 @@ def save(root: Path, state: dict[str, Any]) -> None:
 
 @contextmanager
 def changing(root: Path) -> Iterator[dict[str, Any]]:
-    """Load the state, let it be changed, and save it."""
-    state = load(root)
-    yield state
-    save(root, state)
+    """Load the state, let it be changed, and save it, one at a time."""
+    with ExitStack() as stack:
+        with reported(root):
+            stack.enter_context(_alone(root))
+        state = load(root)
+        yield state
+        with reported(root):
+            save(root, state)
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Wait until no other process changes the state.
+
+    The system frees the lock when the file is closed, also by a crash.
+    Where a file system knows no locks, it goes on without.
+    """
+    path = _path(root).with_suffix(".lock")
+    path.parent.mkdir(exist_ok=True)
+    with path.open("a") as file:
+        with suppress(OSError):
+            _lock(file)
+        yield
+
+
+def _lock(file: IO[str]) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX)
 
 
 def record(root: Path, results: Iterable[Result]) -> None:

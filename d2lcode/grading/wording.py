@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
-SMALL = 12
-TALL = 6
+SMALL = 12  # of a larger result, only the first difference is told
+QUOTED = 24  # what is quoted whole, so that it can be copied
+TALL = 12
 LONG = 200
 WIDTH = 60
 
@@ -38,7 +39,7 @@ def _array(array: np.ndarray) -> str:
     if array.ndim == 0:
         return f"an array of shape (), {show(array[()])}"
     tall = array.ndim > 1 and len(array) > TALL
-    if array.size > SMALL or tall:
+    if array.size > QUOTED or tall:
         return f"an array of shape {array.shape}, {array.dtype}"
     if array.size == 0:
         return f"an empty array of shape {array.shape}"

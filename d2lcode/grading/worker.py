@@ -151,7 +151,11 @@ def take_streams() -> tuple[TextIO, Send]:
             encoding="utf-8", errors="replace", line_buffering=True
         )
 
+    own = os.getpid()
+
     def send(**event: Any) -> None:
+        if os.getpid() != own:
+            os._exit(0)  # a copy that came back from a fork of the answer's
         events.write(json.dumps(event) + "\n")
         events.flush()
 
@@ -202,21 +206,23 @@ def run(job: dict[str, Any], send: Send) -> None:
     """Grade one answer.
 
     Args:
-        job: `tests`, what pytest is to run; `answer`, a path; `backend`;
-            `seconds` after which to note where the answer is stuck;
-            `memory`, bytes more than now that it may take.
+        job: `grader`, a path; `only`, what follows it to run one test;
+            `answer`, a path; `backend`; `seconds` after which to note where
+            the answer is stuck; `memory`, bytes more than now that it may
+            take.
         send: tells the parent.
     """
     limit_memory(job["memory"])
     faulthandler.dump_traceback_later(job["seconds"], file=2)
     path = Path(job["answer"])
     recorder = Recorder(Answer(path, job["backend"]), path, send)
-    folder = str(Path(job["tests"].partition("::")[0]).parent)
+    # Relative, because pytest takes what follows a [ for parameters.
+    grader = os.path.relpath(job["grader"])
     pytest.main(
         [
-            *("-c", str(SETTINGS), "--rootdir", folder),
+            *("-c", str(SETTINGS), "--rootdir", str(Path(grader).parent)),
             *("--noconftest", "-q", "-s", "--no-header", "--no-summary"),
-            *("--import-mode=importlib", job["tests"]),
+            *("--import-mode=importlib", grader + job["only"]),
         ],
         plugins=[recorder],
     )

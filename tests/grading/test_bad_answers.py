@@ -1,6 +1,7 @@
 """Whatever an answer does, it gets one sentence, and no other suffers."""
 
 import os
+import shutil
 import sys
 import time
 
@@ -8,15 +9,17 @@ import psutil
 import pytest
 
 from d2lcode.grading import runner
+from d2lcode.grading.catalogue import find
 from d2lcode.grading.process import GB, Limits
 from d2lcode.grading.results import FAILED, NOT_RUN, PASSED, UNSOLVED
 
 QUICK = Limits(seconds=2.0)
+PATIENT = Limits(seconds=20.0)  # on a busy machine, too
 
 
 @pytest.fixture
 def grade(toy, answer):
-    def run(text, limits=QUICK):
+    def run(text, limits=PATIENT):
         return runner.grade(toy, "", answer(text), limits=limits)
 
     return run
@@ -122,7 +125,7 @@ CRASHES = {
     ("text", "sentence"), CRASHES.values(), ids=list(CRASHES)
 )
 def test_a_crash_keeps_what_was_finished(grade, text, sentence):
-    result = grade(text)
+    result = grade(text, QUICK)
     assert result.outcome("test_zero").status == PASSED
     assert result.outcome("test_numbers").status == FAILED
     assert sentence in result.outcome("test_numbers").message
@@ -170,7 +173,8 @@ def test_children_are_ended_with_their_parent(grade, tmp_path):
         body(
             "import subprocess, sys",
             f"subprocess.run([sys.executable, '-c', {code!r}])",
-        )
+        ),
+        QUICK,
     )
     assert "had not finished" in result.outcome("test_numbers").message
     child = int(mark.read_text())
@@ -180,6 +184,21 @@ def test_children_are_ended_with_their_parent(grade, tmp_path):
             return
         time.sleep(0.05)
     assert not psutil.pid_exists(child)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="forks are POSIX's")
+def test_a_fork_that_comes_back_is_not_graded_twice(grade):
+    result = grade("import os\n" + body("os.fork()", "return 2 * x"))
+    assert result.status == PASSED
+    assert result.earned == result.possible
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="forks are POSIX's")
+def test_many_forks_are_told_by_their_number(grade):
+    lines = "import os, time", "for _ in range(7):", "    os.fork()"
+    result = grade(body(*lines, "time.sleep(60)"))
+    message = result.outcome("test_numbers").message
+    assert message.startswith("Your code began more than 100 processes")
 
 
 BROKEN = {
@@ -215,12 +234,46 @@ def test_a_file_that_cannot_be_used_fails_throughout(grade, text, sentence):
 def test_bytes_that_are_no_text_fail_with_a_sentence(toy):
     path = toy.starters[""]
     path.write_bytes(b"x = '\xff\xfe'\n")
-    result = runner.grade(toy, "", path, limits=QUICK)
+    result = runner.grade(toy, "", path, limits=PATIENT)
     assert "Python cannot read double.py" in result.outcomes[0].message
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [(b"x = 1\0\n", "null bytes"), (b"# coding: utf-9\n", "utf-9")],
+)
+def test_no_line_is_named_where_none_is_known(toy, text, reason):
+    path = toy.starters[""]
+    path.write_bytes(text)
+    result = runner.grade(toy, "", path, limits=PATIENT)
+    message = result.outcomes[0].message
+    assert "Python cannot read double.py" in message
+    assert reason in message
+    assert "in line None" not in message
+    assert "in line 0" not in message
+
+
+def test_an_answer_is_compiled_as_python_alone_would(grade):
+    result = grade("def double(x: Undefined):\n    return 2 * x\n")
+    assert "name 'Undefined' is not defined" in result.outcomes[0].message
+
+
+@pytest.mark.parametrize("name", ["a [1]", "a::b", "深 度", "-k"])
+def test_a_folder_may_have_any_name(book, tmp_path, name):
+    if os.name == "nt" and ":" in name:
+        pytest.skip("Windows forbids it")
+    root = tmp_path / name
+    for folder in ("exercises", "solutions", "tests"):
+        shutil.copytree(book / folder, root / folder)
+    toy = find(root)["toy/double"]
+    result = runner.grade(toy, "", toy.solutions[""], limits=PATIENT)
+    assert result.status == PASSED
+    result = runner.grade(toy, "", toy.solutions[""], only="test_zero")
+    assert [o.status for o in result.outcomes] == [PASSED]
+
+
 def test_a_loop_on_import_is_stopped(grade):
-    result = grade("while True:\n    pass\n")
+    result = grade("while True:\n    pass\n", QUICK)
     assert "had not finished" in result.outcome("test_zero").message
     assert result.outcome("test_numbers").status == NOT_RUN
 
@@ -234,7 +287,7 @@ def test_a_missing_file_says_how_to_get_it_back(toy):
 
 
 def test_a_starter_is_unsolved(toy):
-    result = runner.grade(toy, "", toy.starters[""], limits=QUICK)
+    result = runner.grade(toy, "", toy.starters[""], limits=PATIENT)
     assert result.status == UNSOLVED
     assert "Not written yet: `double` in double.py, line 11" in (
         result.outcomes[0].message
@@ -261,7 +314,7 @@ def test_the_neighbours_of_a_bad_answer_are_graded(toy, answer, book):
     good = toy.solutions[""]
     bad = answer(body("import os", "os._exit(1)"))
     tasks = [(toy, "", good), (toy, "", bad), (toy, "", good)]
-    results = runner.grade_all(tasks, limits=QUICK)
+    results = runner.grade_all(tasks, limits=PATIENT)
     assert [r.status for r in results] == [PASSED, FAILED, PASSED]
 
 

@@ -1,5 +1,6 @@
 """The command `d2lcode`, as a reader types it."""
 
+import errno
 import json
 import os
 import subprocess
@@ -12,11 +13,13 @@ import pytest
 from click.testing import CliRunner
 
 from d2lcode import __version__, cli
+from d2lcode.grading import state
 from d2lcode.grading.catalogue import find_root
 
 ROOT = Path(__file__).parents[2]
 GOOD = "def double(x):\n    return 2 * x\n"
 BAD = "def double(x):\n    return x * x\n"
+GRADER = "tests/exercises/toy/test_double.py"
 
 
 @pytest.fixture
@@ -91,6 +94,55 @@ def test_several_answers_make_a_table(run, answer, book):
     assert "I called double(x)" in run("check", "-v").output
 
 
+def test_a_narrow_table_keeps_its_names_whole(run, answer, book, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    old, new = "double", "double_" + 3 * "and_on_"
+    for path in [*book.rglob("double.py"), book.joinpath(GRADER)]:
+        text = path.read_text("utf-8").replace(old, new)
+        path.with_name(path.name.replace(old, new)).write_text(text, "utf-8")
+    answer(BAD)
+    done = run("check", "toy")
+    assert f"toy/{new}" in done.output
+    assert "✗  toy/double " in done.output
+    assert max(map(len, done.output.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("command", ["check", "hint", "reset", "progress"])
+def test_an_empty_name_is_no_exercise(run, command):
+    done = run(command, "")
+    assert done.exit_code == 2
+    assert "there is no exercise ''" in done.output
+
+
+def test_the_current_folder_is_its_topic(run):
+    assert "toy/double" in run("check", ".").output
+
+
+def test_a_folder_that_cannot_be_written_loses_no_result(run, answer, book):
+    answer(GOOD)
+    (book / ".d2lcode").write_text("not a folder", "utf-8")
+    done = run("check", "--json")
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["earned"] == 4
+    assert len(done.stderr.splitlines()) == 1
+    answer(BAD)
+    done = run("check")
+    assert done.exit_code == 1
+    assert "1 of 4 points" in done.output
+    assert run("hint", "double").stdout == "Hint 1 of 3: Multiply.\n"
+    assert run("progress").exit_code == 0
+
+
+def test_a_failure_of_the_program_is_not_taken_for_a_wrong_name(
+    run, monkeypatch
+):
+    def broken(*_):
+        return ()[0]
+
+    monkeypatch.setattr(state, "next_hint", broken)
+    assert isinstance(run("hint", "double").exception, IndexError)
+
+
 def test_a_file_can_be_named(run, answer):
     answer(GOOD)
     assert run("check", "double.py").exit_code == 0
@@ -132,6 +184,30 @@ def test_reports(run, answer, tmp_path):
     assert ET.parse(tmp_path / "junit.xml").getroot().tag == "testsuites"
     scores = json.loads((tmp_path / "results/results.json").read_text())
     assert scores["score"] == 1
+
+
+@pytest.mark.parametrize("option", ["junitxml", "gradescope"])
+def test_a_report_that_cannot_be_written_is_one_sentence(
+    run, answer, tmp_path, option
+):
+    answer(GOOD)
+    done = run("check", f"--{option}={tmp_path}")
+    assert done.exit_code == 2
+    assert "is a directory" in done.output
+    path = tmp_path / "pyproject.toml"
+    path.write_text("", "utf-8")
+    done = run("check", f"--{option}={path / 'report'}")
+    assert done.exit_code == 2
+    assert "4 of 4 points" in done.stdout
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"Error: {path / 'report'} cannot be written: ")
+
+
+@pytest.mark.parametrize("seconds", ["nan", "inf", "-1", "0", "1e12"])
+def test_a_time_limit_that_is_none_is_refused(run, seconds):
+    done = run("check", "double", f"--seconds={seconds}")
+    assert done.exit_code == 2
+    assert "expected a number from 0.1 to 3600" in done.output
 
 
 def test_the_time_limit_can_be_set(run, answer):
@@ -225,6 +301,18 @@ def test_a_notebook_that_is_there_is_kept(run, monkeypatch, tmp_path):
     assert path.read_text("utf8") == "mine"
     assert run(*command, "--force").exit_code == 0
     assert path.read_text("utf8") != "mine"
+
+
+def test_a_notebook_that_cannot_be_written_is_one_sentence(run, monkeypatch):
+    def refused(*_):
+        raise PermissionError(errno.EACCES, "Permission denied", "x.ipynb")
+
+    monkeypatch.setattr("d2lcode.notebooks.write", refused)
+    done = run("notebook", "cnn/lenet", "--output", "x.ipynb")
+    assert done.exit_code == 2
+    assert done.output == (
+        "Error: x.ipynb cannot be written: Permission denied, x.ipynb\n"
+    )
 
 
 def test_an_unknown_page_is_one_sentence(run, monkeypatch):

@@ -228,3 +228,19 @@ def complaints_about(exercise, mistake, result):
             yield inspect.cleandoc(f"{where}: {outcome.test} did not say") + (
                 f"\n  {words}\nbut\n{outcome.message}"
             )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("mnist/softmax", "mnist/softmax_gradient"),
+        *("regression/linear_gradient", "regression/normalise"),
+    ],
+)
+def test_a_function_that_returns_nothing_earns_nothing(name, tmp_path):
+    exercise = EXERCISES[name]
+    text = starters.pristine(ROOT, exercise, "")
+    path = tmp_path / f"{exercise.name}.py"
+    nothing = text.replace("raise NotImplementedError", "return")
+    path.write_text(nothing, "utf-8")
+    assert runner.grade(exercise, "", path).earned == 0

@@ -1,5 +1,7 @@
 """What `expect` and `chosen` say, value by value."""
 
+import ast
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -395,7 +397,9 @@ def test_the_numeric_gradient_is_that_of_a_polynomial(at):
         (0.1234567, "0.123457"),
         (np.int64(3), "3"),
         (np.array([1.0, 0.25]), "[1, 0.25]"),
-        (np.zeros((3, 5)), "an array of shape (3, 5), float64"),
+        (np.zeros((5, 5)), "an array of shape (5, 5), float64"),
+        (np.zeros((13, 1)), "an array of shape (13, 1), float64"),
+        (np.zeros((2, 2, 7)), "an array of shape (2, 2, 7), float64"),
         (np.zeros((0, 5)), "an empty array of shape (0, 5)"),
         (np.random.default_rng(0), "a random generator"),
         ("x" * 500, "'" + "x" * 198 + "…"),
@@ -422,3 +426,22 @@ def test_types_are_named(value, words):
 def test_quotations_are_aligned_behind_their_name():
     assert indent("[[1],\n [2]]", "x = ") == ("    x = [[1],\n         [2]]")
     assert with_article("IndexError") == "an IndexError"
+
+
+def test_a_counterexample_can_be_copied():
+    x = np.arange(18.0).reshape(6, 3) / 3
+
+    def halved(x):
+        return x / 2
+
+    with pytest.raises(AnswerError) as caught:
+        expect(halved, x).returns(x)
+    given = str(caught.value).partition("x = ")[2].partition("For ")
+    np.testing.assert_allclose(ast.literal_eval(given[0]), x, rtol=1e-4)
+
+
+def test_a_tall_result_is_quoted():
+    told = compare(np.zeros((9, 1)), np.ones((9, 1)), (), 1e-6, 1e-8)
+    assert "[0]" in told
+    assert "[1]" in told
+    assert "array of shape" not in told

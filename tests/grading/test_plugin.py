@@ -55,6 +55,14 @@ def test_a_good_answer_passes_however_it_is_named(run, answer, named):
     assert done.returncode == 0
 
 
+def test_a_folder_that_cannot_be_written_costs_one_line(run, answer, book):
+    answer(GOOD)
+    (book / ".d2lcode").write_text("not a folder", "utf-8")
+    done = run("exercises/toy/double.py")
+    assert "3 passed" in done.stdout
+    assert done.stdout.count("progress are not remembered") == 1
+
+
 def test_a_bad_answer_is_told_what_is_wrong(run, answer):
     answer(BAD)
     done = run("exercises/toy/double.py")

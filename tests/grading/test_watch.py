@@ -79,5 +79,12 @@ def test_what_was_graded_is_shown_and_remembered(book, toy, answer):
     assert (book / ".d2lcode" / "state.json").is_file()
 
 
+def test_a_folder_that_cannot_be_written_ends_nothing(watch, answer, book):
+    (book / ".d2lcode").write_text("not a folder", "utf-8")
+    answer(GOOD)
+    (result,) = wait_for(watch)
+    assert result.status == PASSED
+
+
 def test_the_imports_of_a_grader_are_known_in_advance(toy):
     assert imported(toy.grader) == ["pytest", "d2lcode.grading"]

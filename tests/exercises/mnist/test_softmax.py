@@ -138,4 +138,8 @@ def test_float32_as_networks_give_it(answer):
 @points(1)
 def test_the_logits_are_untouched(answer):
     logits = np.array([[1.0, 2.0], [3.0, 5.0]])
-    expect(answer.softmax, logits).leaves_inputs()
+    made = expect(answer.softmax, logits)
+    made.require(
+        np.shape(made.value) == (2, 2),
+        "It did not return an array of shape (2, 2).",
+    ).leaves_inputs()

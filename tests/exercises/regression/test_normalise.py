@@ -176,4 +176,8 @@ def test_a_constant_column_stays_finite(answer):
 
 @points(1)
 def test_the_arrays_that_came_in_are_untouched(answer):
-    expect(answer.normalise, TRAIN.copy(), TEST.copy()).leaves_inputs()
+    made = expect(answer.normalise, TRAIN.copy(), TEST.copy())
+    made.require(
+        isinstance(made.value, tuple | list) and len(made.value) == 2,
+        "It should return two things: (train, test).",
+    ).leaves_inputs()
