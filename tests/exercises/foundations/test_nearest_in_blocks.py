@@ -52,7 +52,7 @@ def mistakes(a, b):
 def known(answer, a, b):
     """Keep the mistakes that also explain what comes of a board.
 
-    The second half of its b repeats the first, so that there are two nearest points.
+    The second half of its b repeats the first: there are two nearest points.
     """
     board = cloud(11, 2, 7), np.tile(cloud(5, 2, 8), (2, 1))
     with contextlib.suppress(Exception):
