@@ -29,8 +29,16 @@ EXTRA = (
 )
 LAST = "the last symbol is missing from the sum."
 ADDED = (
-    "a small number was added to q, or put in its place. It changes every "
-    "price; leave out the symbols with p = 0 instead."
+    "a small number was added to q, or put in place of small ones. It changes "
+    "the price of whatever is rarer; leave out the symbols with p = 0 instead."
+)
+TAKEN_FOR_ZERO = (
+    "a small q was taken for zero. Rare is not impossible: its price is high, "
+    "and finite."
+)
+RARE_LEFT_OUT = "a rare symbol was left out. It comes, and at a high price."
+LARGEST = (
+    "inf was replaced by the largest number there is, as np.nan_to_num does."
 )
 REPLACED = (
     "something was put in place of the zero in q. What comes although it was "
@@ -66,17 +74,21 @@ def check(answer, p, q):
             EXTRA: right - by_hand(p, p),
             LAST: by_hand(p[:-1], q[:-1]),
         }
-    return call.returns(right, mistakes=mistakes, rtol=1e-9, atol=1e-12)
+    return call.returns(right, mistakes=mistakes, rtol=1e-5, atol=1e-6)
 
 
 def with_zeros(value, p, q, right):
     """Name the devices against the logarithm of zero, by what they gave."""
-    if not isinstance(value, float) or not math.isfinite(value):
+    if math.isfinite(right) or not is_finite(value):
         return {}
-    if math.isfinite(right):
-        return {ADDED: value} if 0 < right - value < 1e-3 else {}
-    left_out = by_hand(p[q > 0], q[q > 0])
-    return {LEFT_OUT: left_out} | ({REPLACED: value} if value > 1 else {})
+    found = {LEFT_OUT: by_hand(p[q > 0], q[q > 0])}
+    if value > 1:
+        found[LARGEST if value > 1e9 else REPLACED] = value
+    return found
+
+
+def is_finite(value):
+    return isinstance(value, float | np.floating) and math.isfinite(value)
 
 
 @points(1)
@@ -108,6 +120,20 @@ def test_what_never_comes_costs_nothing(answer):
 def test_the_impossible_costs_infinitely_much(answer):
     check(answer, [0.25, 0.25, 0.5], [0.6, 0.0, 0.4])
     check(answer, [0.0, 0.1, 0.9], [0.5, 0.0, 0.5])
+
+
+@points(1)
+def test_the_rare_keeps_its_price(answer):
+    p, rare, rarer = np.array([[0.5, 0.5], [1.0, 1e-24], [1.0, 1e-30]])
+    calls = [expect(answer.cross_entropy, p, q) for q in (rare, rarer)]
+    values = [call.value for call in calls]
+    mistakes = {TAKEN_FOR_ZERO: math.inf, RARE_LEFT_OUT: 0.0}
+    alike = all(map(is_finite, values)) and math.isclose(*values, rel_tol=1e-3)
+    for call, q in zip(calls, (rare, rarer), strict=True):
+        replaced = alike and 2 < call.value < by_hand(p, rare) - 0.1
+        known = mistakes | ({ADDED: call.value} if replaced else {})
+        right = by_hand(p, q)
+        call.returns(right, mistakes=known, rtol=1e-5, atol=1e-6)
 
 
 @points(1)

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,11 +31,10 @@ def table(rows, columns=COLUMNS, end="\n"):
     return end.join(lines) + end
 
 
-def check(answer, text, truth, mistakes=None):
-    raw = text.encode("utf-8")
-    shown = indent(text.replace(MARK, "(mark)").rstrip())
+def result(answer, text):
+    """Call with the bytes of a text; say what became of the mark."""
     try:
-        call = expect(answer.latest_by_province, raw)
+        return expect(answer.latest_by_province, text.encode("utf-8")).value
     except RaisedError as error:
         because = error.__cause__
         if text[0] == MARK and isinstance(because, KeyError):
@@ -42,38 +43,98 @@ def check(answer, text, truth, mistakes=None):
                 f"{because}. Likely mistake: the mark stayed in the text, "
                 "and is now part of the first column's name."
             ) from error
-        called = f"I called latest_by_province with the bytes of\n{shown}"
-        raise RaisedError(called) from because
-    if type(call.value) is dict and call.value == truth:
-        if all(type(count) is int for count in call.value.values()):
-            return
-        raise AnswerError(
-            f"The counts in {call.value} should be plain int, such as "
-            'int("12").'
+        called = (
+            f"I called latest_by_province with the bytes of\n{quote(text)}"
         )
-    known = {**(mistakes or {}), AS_TEXT: truth}
-    likely = next(
-        (
-            f"\nLikely mistake: {why}"
-            for why, outcome in known.items()
-            if as_numbers(call.value) == outcome
-        ),
-        "",
-    )
+        raise RaisedError(called) from because
+
+
+def quote(text):
+    return indent(text.replace(MARK, "(mark)").rstrip())
+
+
+def is_right(value, truth):
+    same = isinstance(value, dict) and value == truth
+    return same and all(type(count) is int for count in value.values())
+
+
+def check(answer, text, truth, mistakes=None):
+    value = result(answer, text)
+    if not is_right(value, truth):
+        known = mistakes or {}
+        fail(text, value, truth, [w for w in known if fits(value, known[w])])
+
+
+def fail(text, value, truth, why):
+    """Name a mistake if it is the only one that fits."""
+    if isinstance(value, dict) and value == truth:
+        raise AnswerError(
+            f'The counts in {value} should be plain int, such as int("12").'
+        )
+    if fits(value, truth) and str in map(type, value.values()):
+        why = [AS_TEXT]
+    likely = f"\nLikely mistake: {why[0]}" if len(why) == 1 else ""
     raise AnswerError(
-        f"For the file\n{shown}\nlatest_by_province returned "
-        f"{call.value!r}; expected was {truth!r}.{likely}"
+        f"For the file\n{quote(text)}\nlatest_by_province returned "
+        f"{value!r}; expected was {truth!r}.{likely}"
     )
 
 
 AS_TEXT = "the counts are text; int(…) makes numbers of them."
 
 
-def as_numbers(value):
+def fits(value, outcome):
+    """Tell whether the counts are these, be it as text."""
     try:
-        return {name: int(count) for name, count in value.items()}
+        return {n: int(count) for n, count in value.items()} == outcome
     except (AttributeError, TypeError, ValueError):
-        return None
+        return False
+
+
+def check_choice(answer, tables):
+    """Hold the row that is chosen of a province to the latest.
+
+    A mistake is named only if it explains what came of every table.
+
+    Args:
+        answer: the reader's.
+        tables: rows each, all of one province, with different counts.
+    """
+    values = [result(answer, table(rows)) for rows in tables]
+    why = [
+        text
+        for text, choices in CHOICES.items()
+        if any(explains(choose, tables, values) for choose in choices)
+    ]
+    for rows, value in zip(tables, values, strict=True):
+        truth = {rows[0][0]: latest(rows)[2]}
+        if not is_right(value, truth):
+            fail(table(rows), value, truth, why)
+
+
+def explains(choose, tables, values):
+    return all(
+        fits(value, {rows[0][0]: choose(rows)[2]})
+        for rows, value in zip(tables, values, strict=True)
+    )
+
+
+def moment(row):
+    """The time of a row as numbers: year, month, day, hour, minute."""
+    return datetime.strptime(row[3], "%Y-%m-%d %H:%M").timetuple()[:5]
+
+
+def latest(rows):
+    return max(rows, key=moment)
+
+
+def upper(part):
+    """Of rows that are alike in this part, take the upper one."""
+    return lambda rows: max(rows, key=lambda row: moment(row)[part])
+
+
+def lower(part):
+    return lambda rows: upper(part)(rows[::-1])
 
 
 @points(1)
@@ -104,20 +165,61 @@ def test_a_total_is_repeated_for_each_city(answer):
     )
 
 
-FOUR = [
-    ("甲省", "东市", 20, "2020-1-25 10:00"),
-    ("甲省", "南市", 90, "2019-12-28 10:00"),
-    ("甲省", "西市", 31, "2020-1-27 10:00"),
-    ("甲省", "北市", 25, "2020-1-26 10:00"),
+# What each mistake chooses of a province's rows, in one way or another.
+CHOICES = {
+    "the last row in the file was taken, and not the latest.": [
+        lambda rows: rows[-1]
+    ],
+    "the first row in the file was taken, and not the latest.": [
+        lambda rows: rows[0]
+    ],
+    "the earliest row was taken, and not the latest.": [
+        lambda rows: min(rows, key=moment)
+    ],
+    "the largest count was taken; counts are sometimes corrected down.": [
+        lambda rows: max(rows, key=lambda row: row[2])
+    ],
+    "the smallest count was taken, and not the latest.": [
+        lambda rows: min(rows, key=lambda row: row[2])
+    ],
+    "the year was ignored.": [upper(slice(1, 5))],
+    "only the time of day was compared, without the date.": [
+        upper(slice(3, 5)),
+        lower(slice(3, 5)),
+    ],
+    "the hour was ignored: of several rows of one day, the latest counts.": [
+        upper(slice(0, 3)),
+        lower(slice(0, 3)),
+    ],
+    "the minutes were ignored: of several rows of one hour, the latest "
+    "counts.": [upper(slice(0, 4)), lower(slice(0, 4))],
+    "the times were compared as text, where “9” comes after “10”.": [
+        lambda rows: max(rows, key=lambda row: row[3]),
+        lambda rows: max(
+            rows, key=lambda row: (row[3].split()[0], moment(row))
+        ),
+    ],
+}
+# Each way of choosing takes a row of its own; as text, they are in order.
+TEN = [
+    ("甲省", "东市", 20, "2020-1-26 10:00"),
+    ("甲省", "南市", 11, "2019-10-28 10:00"),  # the earliest
+    ("甲省", "西市", 31, "2020-1-27 18:40"),  # the latest
+    ("甲省", "北市", 28, "2020-1-27 10:20"),  # as late, but for the hour
+    ("甲省", "中市", 90, "2020-1-23 10:00"),  # the largest
+    ("甲省", "前市", 25, "2020-1-27 18:10"),  # as late, but for the minute
+    ("甲省", "后市", 17, "2019-12-30 10:00"),  # the latest of any year
+    ("甲省", "上市", 14, "2020-1-24 23:30"),  # the latest in its day
+    ("甲省", "左市", 38, "2019-10-31 10:00"),  # the latest in its month
+    ("甲省", "下市", 4, "2020-1-22 10:00"),  # the smallest
 ]
-ORDERS = [FOUR[start:] + FOUR[:start] for start in range(4)]
+ORDERS = [TEN[start:] + TEN[:start] for start in range(len(TEN))]
 
 
 def if_times_are_compared(answer, mistakes):
     """Keep mistakes of comparing times for answers that do compare them."""
     try:
-        for turned in ORDERS:
-            check(answer, table(turned), {"甲省": 31})
+        check_choice(answer, ORDERS)
     except Exception:
         return {}
     return mistakes
@@ -125,21 +227,12 @@ def if_times_are_compared(answer, mistakes):
 
 @points(1)
 def test_the_order_of_the_rows_does_not_matter(answer):
-    last = "the last row in the file was taken, and not the latest."
-    first = "the first row in the file was taken, and not the latest."
-    most = "the largest count was taken; counts are sometimes corrected down."
-    for turned in ORDERS:
-        mistakes = {
-            most: {"甲省": 90},
-            last: {"甲省": turned[-1][2]},
-            first: {"甲省": turned[0][2]},
-        }
-        check(answer, table(turned), {"甲省": 31}, mistakes)
+    check_choice(answer, ORDERS)
 
 
 @points(2)
 def test_times_are_compared_as_times(answer):
-    why = "the times were compared as text, where “9” comes after “10”."
+    pairs = []
     for early, late in (
         ("2020-1-9 10:00", "2020-1-10 10:00"),
         ("2020-1-31 9:05", "2020-1-31 10:05"),
@@ -147,10 +240,11 @@ def test_times_are_compared_as_times(answer):
         ("2020-1-31 9:9", "2020-1-31 9:10"),
         ("2019-12-31 23:59", "2020-1-1 0:00"),
     ):
-        rows = [("甲省", "东市", 5, early), ("甲省", "东市", 3, late)]
-        for each in (rows, rows[::-1]):
-            likely = if_times_are_compared(answer, {why: {"甲省": 5}})
-            check(answer, table(each), {"甲省": 3}, likely)
+        for counts in ((5, 3), (3, 5)):
+            times = zip(counts, (early, late), strict=True)
+            rows = [("甲省", "东市", *row) for row in times]
+            pairs += [rows, rows[::-1]]
+    check_choice(answer, pairs)
 
 
 @points(1)

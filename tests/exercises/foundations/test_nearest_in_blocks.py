@@ -1,3 +1,4 @@
+import contextlib
 import math
 import tracemalloc
 
@@ -21,6 +22,7 @@ MEGABYTES = 100
 FARTHEST = "this is the farthest point; argmin finds the nearest."
 LAST = "of several equally near points the first one counts."
 TURNED = "this is the nearest point of a for each point of b."
+DISTANCES = "these are the distances; argmin gives the places of the nearest."
 PLACES = "the rows of b are counted from 0."
 SHORT = (
     "some rows were left out. If the number of rows is no multiple of the "
@@ -34,25 +36,50 @@ def distances(a, b):
     return np.array(table)
 
 
-def check(answer, a, b):
-    """Compare with the smallest of the distances, one at a time."""
+def mistakes(a, b):
     table = distances(a, b)
-    right = table.argmin(axis=1)
-    mistakes = {
+    nearest = table.argmin(axis=1)
+    return {
         FARTHEST: table.argmax(axis=1),
         LAST: len(b) - 1 - table[:, ::-1].argmin(axis=1),
         TURNED: table.argmin(axis=0),
-        PLACES: right + 1,
+        PLACES: nearest + 1,
+        DISTANCES: table.min(axis=1),
+        f"{DISTANCES} ": table.min(axis=1) ** 2,
     }
+
+
+def known(answer, a, b):
+    """Keep the mistakes that also explain what comes of a board.
+
+    The second half of its b repeats the first: there are two nearest points.
+    """
+    board = cloud(11, 2, 7), np.tile(cloud(5, 2, 8), (2, 1))
+    with contextlib.suppress(Exception):
+        value = answer.nearest(*(v.copy() for v in board))
+        found, there = mistakes(a, b), mistakes(*board)
+        return {
+            text: outcome
+            for text, outcome in found.items()
+            if np.shape(value) == there[text].shape
+            and np.allclose(value, there[text])
+        }
+    return {}
+
+
+def check(answer, a, b):
+    """Compare with the smallest of the distances, one at a time."""
+    right = distances(a, b).argmin(axis=1)
     call = expect(answer.nearest, a, b)
+    why = known(answer, a, b)
     call.require(
-        not np.array_equal(call.value, mistakes[TURNED]) or len(a) == len(b),
+        not np.array_equal(call.value, why.get(TURNED)) or len(a) == len(b),
         f"It returned {len(b)} numbers, not {len(a)}: {TURNED}",
     )
     call.require(
         not too_few(call.value, a), f"Fewer came back than a has rows: {SHORT}"
     )
-    call.returns(right, mistakes=mistakes)
+    call.returns(right, mistakes=why)
 
 
 def too_few(value, a):

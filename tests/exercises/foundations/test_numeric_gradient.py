@@ -51,6 +51,10 @@ ROWS = (
     "you nudged whole rows. An index of x has as many numbers as x has axes; "
     "np.ndindex gives them."
 )
+SUMMED = (
+    "every entry holds the sum of all slopes. Put each into its own place, "
+    "slopes[index] = …, without adding to the whole."
+)
 TRUNCATED = (
     "the nudge was cut to whole numbers: an array of integers stores 3.25 "
     "as 3 and 2.75 as 2. Make a float64 copy of x first."
@@ -58,8 +62,9 @@ TRUNCATED = (
 
 
 def factors(shape):
-    """A different factor for each entry."""
-    return 1.0 + np.arange(np.prod(shape, dtype=int)).reshape(shape) % 7
+    """A different factor for each entry, in turns above and below zero."""
+    places = np.arange(np.prod(shape, dtype=int)).reshape(shape)
+    return (1.0 + places % 7) * (-1.0) ** places
 
 
 class Function:
@@ -124,25 +129,51 @@ def mistakes(x, h):
     return known
 
 
+def not_seen(f, x, step):
+    """Name what f would have seen otherwise."""
+    nudges = [np.abs(v - x) for _, v in f.seen if np.shape(v) == np.shape(x)]
+    several = any(np.count_nonzero(n > step / 2) > 1 for n in nudges)
+    as_passed = any(np.isclose(n, step, rtol=1e-3).any() for n in nudges)
+    together = {ALL_AT_ONCE, ROWS}
+    return (set() if several else together) | (
+        {OWN_STEP} if as_passed else set()
+    )
+
+
+def likely(f, x, step, known):
+    """Keep the mistakes that agree with what f has seen."""
+    never = not_seen(f, x, step)
+    if ALL_AT_ONCE in never:
+        known = known | {SUMMED: known[ALL_AT_ONCE]}
+    return {text: known[text] for text in known if text not in never}
+
+
 def check(answer, x, step):
-    return expect(answer.numeric_gradient, cubic(), x, step).returns(
-        truth(x, step), mistakes=mistakes(x, step), rtol=1e-6, atol=1e-6
+    f = cubic()
+    call = expect(answer.numeric_gradient, f, x, step)
+    return call.returns(
+        truth(x, step),
+        mistakes=likely(f, x, step, mistakes(x, step)),
+        rtol=1e-6,
+        atol=1e-6,
     )
 
 
 @points(1)
 def test_a_parabola_by_hand(answer):
-    x = np.array([3.0, -1.0])
-    expect(answer.numeric_gradient, square(), x).returns(
+    x, f = np.array([3.0, -1.0]), square()
+    call = expect(answer.numeric_gradient, f, x)
+    mistakes = {
+        NOT_HALVED: np.array([12.0, -4.0]),
+        SIGN: np.array([-6.0, 2.0]),
+        ALL_AT_ONCE: np.array([4.0, 4.0]),
+        UNDIVIDED: np.array([1.2e-4, -4e-5]),
+        MULTIPLIED: np.array([6e-10, -2e-10]),
+        SAME_POINT: np.zeros(2),
+    }
+    call.returns(
         np.array([6.0, -2.0]),
-        mistakes={
-            NOT_HALVED: np.array([12.0, -4.0]),
-            SIGN: np.array([-6.0, 2.0]),
-            ALL_AT_ONCE: np.array([4.0, 4.0]),
-            UNDIVIDED: np.array([1.2e-4, -4e-5]),
-            MULTIPLIED: np.array([6e-10, -2e-10]),
-            SAME_POINT: np.zeros(2),
-        },
+        mistakes=likely(f, x, 1e-5, mistakes),
         rtol=1e-5,
         atol=0,
     )
@@ -187,7 +218,8 @@ def test_everything_is_in_double_precision(answer):
         f"It called f with {', '.join(sorted(types))}; expected were arrays "
         "of float64. In seven digits, little is left of such a nudge.",
     )
-    call.returns(truth(x, 1e-5), mistakes=mistakes(x, 1e-5), rtol=1e-6, atol=0)
+    known = likely(f, x, 1e-5, mistakes(x, 1e-5))
+    call.returns(truth(x, 1e-5), mistakes=known, rtol=1e-6, atol=0)
     call.require(
         call.value.dtype == np.float64,
         f"It returned numbers of type {call.value.dtype}; expected float64.",

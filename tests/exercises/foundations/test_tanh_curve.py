@@ -1,11 +1,16 @@
+import ast
+import contextlib
+import inspect
 import math
 import warnings
+from unittest import mock
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from d2lcode.grading import expect, forbid_loops, forbid_names, points
+from d2lcode.grading.answer import load
 
 HINTS = [
     "Multiply numerator and denominator by the same power, so that only one "
@@ -36,6 +41,7 @@ GREW = (
     "Some power grew too large on the way. Take only powers that shrink, for "
     "every x; np.where works out both of its sides for all of them."
 )
+SILENCED = "NumPy was kept from warning of what still happens on the way"
 CLIPPED = "x was clipped too early: at 5 the curve has not reached 1 yet."
 
 
@@ -65,7 +71,7 @@ def mistakes(x):
 def check(answer, x):
     with np.errstate(all="ignore"):
         return expect(answer.tanh_curve, x).returns(
-            truth(x), mistakes=mistakes(x), rtol=1e-6, atol=1e-12
+            truth(x), mistakes=mistakes(x), rtol=1e-5, atol=1e-7
         )
 
 
@@ -89,22 +95,64 @@ def test_large_numbers_do_not_overflow(answer):
     check(answer, np.array([-1000.0, -400.0, 0.0, 400.0, 1000.0]))
 
 
+class NotSilenced(contextlib.ContextDecorator):
+    """Stands for np.errstate while an answer runs, and silences nothing."""
+
+    def __init__(self, **silenced):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        pass
+
+
+class Heard(list):
+    """What NumPy says of its own accord."""
+
+    def write(self, said):
+        words = said.strip().removeprefix("Warning: ")
+        if words not in self:
+            self.append(words)
+
+
+def heard_on_the_way(answer, x):
+    """Run the file afresh, where NumPy cannot be told to be silent.
+
+    Afresh, because errstate may have been imported by name, may stand in
+    front of a function, and seterr at the top.
+    """
+    heard = Heard()
+    with (
+        np.errstate(all="log", under="ignore", call=heard),
+        mock.patch.multiple(
+            np,
+            errstate=NotSilenced,
+            seterr=lambda **silenced: np.geterr(),
+            seterrcall=lambda call: None,
+        ),
+        # What it then runs into matters less than what led there.
+        contextlib.suppress(Exception),
+    ):
+        load(answer._path).tanh_curve(x)
+    return heard
+
+
 @points(1)
 def test_nothing_overflows_on_the_way(answer):
     x = np.array([-1000.0, -400.0, 0.0, 400.0, 1000.0])
     with (
         np.errstate(all="warn", under="ignore"),
-        warnings.catch_warnings(record=True) as said,
+        warnings.catch_warnings(record=True) as warned,
     ):
         warnings.simplefilter("always")
         call = expect(answer.tanh_curve, x)
-    call.returns(truth(x), mistakes=mistakes(x), rtol=1e-6, atol=1e-12)
-    told = "; ".join(dict.fromkeys(str(w.message) for w in said))
+    call.returns(truth(x), mistakes=mistakes(x), rtol=1e-5, atol=1e-7)
+    told = "; ".join(heard_on_the_way(answer, x))
+    said = "NumPy warned" if warned else SILENCED
     why = GREW if "overflow" in told else "Find the line that it means."
-    call.require(
-        "encountered in" not in told,
-        f"The result is right, but NumPy warned: {told}. {why}",
-    )
+    call.require(not told, f"The result is right, but {said}: {told}. {why}")
 
 
 @points(1)
@@ -121,16 +169,30 @@ def test_any_shape(answer):
         check(answer, rng.normal(size=shape) * 3)
 
 
+READY = ("tanh", "sinh", "cosh", "arctanh", "expit", "tan", "sin", "cos")
+
+
+def own_names(answer):
+    """What the file itself calls so, such as a variable `cosh`."""
+    nodes = list(ast.walk(ast.parse(answer._path.read_text("utf-8"))))
+    stored = [n for n in nodes if isinstance(n, ast.Name)]
+    own = {n.id for n in stored if isinstance(n.ctx, ast.Store)}
+    own |= {n.name for n in nodes if isinstance(n, ast.FunctionDef)}
+    own -= {n.attr for n in nodes if isinstance(n, ast.Attribute)}
+    return own - {n.name for n in nodes if isinstance(n, ast.alias)}
+
+
 @points(1)
 def test_from_exponentials_without_loops(answer):
     expect(answer.tanh_curve, np.array([0.5]))
-    ready = ("tanh", "sinh", "cosh", "arctanh", "expit")
+    function = inspect.unwrap(answer.tanh_curve)
+    own = own_names(answer)
     forbid_names(
-        answer.tanh_curve,
-        ready,
+        function,
+        tuple(name for name in READY if name not in own),
         "the values may be right, but the task is to build them from np.exp.",
     )
-    forbid_loops(answer.tanh_curve)
+    forbid_loops(function)
 
 
 @points(1)

@@ -1,6 +1,6 @@
 """A small number is added to the belief.
 
-caught by: test_two_symbols_by_hand
+caught by: test_the_rare_keeps_its_price
 says: a small number was added to q
 """
 

@@ -1,6 +1,6 @@
 """A small number is added to both.
 
-caught by: test_several_rows
+caught by: test_the_rare_keeps_its_price
 says: a small number was added to q
 """
 

@@ -1,0 +1,12 @@
+"""Infinity becomes the largest number there is.
+
+caught by: test_the_impossible_costs_infinitely_much
+says: inf was replaced by the largest number
+"""
+
+import numpy as np
+
+
+def kl_divergence(p, q):
+    with np.errstate(all="ignore"):
+        return np.nan_to_num(p * np.log(p / q)).sum(axis=1)

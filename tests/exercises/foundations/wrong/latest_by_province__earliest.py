@@ -1,0 +1,20 @@
+"""The comparison is turned round: the earliest row is kept.
+
+caught by: test_the_order_of_the_rows_does_not_matter
+says: the earliest row was taken
+"""
+
+import csv
+import io
+from datetime import datetime
+
+
+def latest_by_province(raw):
+    latest = {}
+    for row in csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))):
+        name, count = row["provinceName"], row["province_confirmedCount"]
+        if count:
+            time = datetime.strptime(row["updateTime"], "%Y-%m-%d %H:%M")
+            if name not in latest or time <= latest[name][0]:
+                latest[name] = time, int(count)
+    return {name: count for name, (_, count) in latest.items()}

@@ -1,0 +1,20 @@
+"""The first row of each province is kept.
+
+caught by: test_the_order_of_the_rows_does_not_matter
+says: the first row in the file was taken
+"""
+
+import csv
+import io
+from datetime import datetime
+
+
+def latest_by_province(raw):
+    latest = {}
+    for row in csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))):
+        name, count = row["provinceName"], row["province_confirmedCount"]
+        if count:
+            time = datetime.strptime(row["updateTime"], "%Y-%m-%d %H:%M")
+            if name not in latest:
+                latest[name] = time, int(count)
+    return {name: count for name, (_, count) in latest.items()}

@@ -1,0 +1,20 @@
+"""The smallest count is taken for the latest.
+
+caught by: test_the_order_of_the_rows_does_not_matter
+says: the smallest count was taken
+"""
+
+import csv
+import io
+from datetime import datetime
+
+
+def latest_by_province(raw):
+    latest = {}
+    for row in csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))):
+        name, count = row["provinceName"], row["province_confirmedCount"]
+        if count:
+            time = datetime.strptime(row["updateTime"], "%Y-%m-%d %H:%M")
+            if name not in latest or int(count) < latest[name][1]:
+                latest[name] = time, int(count)
+    return {name: count for name, (_, count) in latest.items()}

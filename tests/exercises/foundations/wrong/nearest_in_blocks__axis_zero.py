@@ -1,0 +1,25 @@
+"""The least is looked for along the other axis.
+
+caught by: test_more_points_in_a_than_in_b
+says: this is the nearest point of a for each point of b
+"""
+
+import numpy as np
+
+
+def in_blocks(a, b, block=100, pick=np.argmin, power=2, dtype=float):
+    out = []
+    for s in range(0, len(a), block):
+        d = (
+            np.abs(a[s : s + block, None].astype(dtype) - b.astype(dtype))
+            ** power
+        ).sum(2)
+        out.append(pick(d, axis=1))
+    return np.concatenate(out)
+
+
+def nearest(a, b):
+    out = []
+    for s in range(0, len(a), 100):
+        out.append(((a[s : s + 100, None] - b) ** 2).sum(2).argmin(0))
+    return np.concatenate(out)[: len(a)]

@@ -1,0 +1,17 @@
+"""Each slope is added to all of the result.
+
+caught by: test_a_parabola_by_hand
+says: every entry holds the sum of all slopes
+"""
+
+import numpy as np
+
+
+def numeric_gradient(f, x, step=1e-5):
+    x = np.array(x, dtype=float)
+    out = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        e = np.zeros_like(x)
+        e[i] = step
+        out += (f(x + e) - f(x - e)) / (2 * step)
+    return out

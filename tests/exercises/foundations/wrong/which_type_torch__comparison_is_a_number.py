@@ -1,0 +1,18 @@
+"""A comparison is taken to give zeros and ones.
+
+caught by: test_comparisons
+says: true or false
+"""
+
+ANSWERS = {
+    "torch.tensor([1.5, 2.5])": "float32",
+    "torch.tensor(a)": "float64",
+    "torch.tensor(a.astype(np.float32))": "float32",
+    "torch.tensor(i)": "int64",
+    "t > 2": "int64",
+    "(t > 2).sum()": "int64",
+    "t * 2": "float64",
+    "k * 1.5": "float32",
+    "k.mean()": "error",
+    "k * torch.tensor([0.5, 0.5])": "float32",
+}

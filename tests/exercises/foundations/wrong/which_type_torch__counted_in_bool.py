@@ -1,0 +1,18 @@
+"""A sum of comparisons is taken for another comparison.
+
+caught by: test_comparisons
+says: A sum counts
+"""
+
+ANSWERS = {
+    "torch.tensor([1.5, 2.5])": "float32",
+    "torch.tensor(a)": "float64",
+    "torch.tensor(a.astype(np.float32))": "float32",
+    "torch.tensor(i)": "int64",
+    "t > 2": "bool",
+    "(t > 2).sum()": "bool",
+    "t * 2": "float64",
+    "k * 1.5": "float32",
+    "k.mean()": "error",
+    "k * torch.tensor([0.5, 0.5])": "float32",
+}

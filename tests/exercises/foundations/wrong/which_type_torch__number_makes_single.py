@@ -1,0 +1,18 @@
+"""A Python number is taken to bring its type along.
+
+caught by: test_with_a_single_number
+says: does not change the type
+"""
+
+ANSWERS = {
+    "torch.tensor([1.5, 2.5])": "float32",
+    "torch.tensor(a)": "float64",
+    "torch.tensor(a.astype(np.float32))": "float32",
+    "torch.tensor(i)": "int64",
+    "t > 2": "bool",
+    "(t > 2).sum()": "int64",
+    "t * 2": "float32",
+    "k * 1.5": "float32",
+    "k.mean()": "error",
+    "k * torch.tensor([0.5, 0.5])": "float32",
+}
