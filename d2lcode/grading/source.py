@@ -12,6 +12,7 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -72,8 +73,10 @@ def forbid_names(
 
 
 def _file(function: Callable[..., Any]) -> Path:
+    own = inspect.unwrap(function)
+    own = own.func if isinstance(own, partial) else own
     try:
-        return Path(inspect.getsourcefile(function) or "")
+        return Path(inspect.getsourcefile(own) or "")
     except TypeError:
         require(False, "This is a ready-made function; write your own.")
         raise

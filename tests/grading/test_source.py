@@ -111,3 +111,16 @@ def test_a_ready_made_function_is_refused():
         forbid_names(math.tanh, "tanh", "build it.")
     with pytest.raises(AnswerError, match="ready-made"):
         forbid_loops(math.tanh)
+
+
+@pytest.mark.parametrize("wrap", ["partial", "hushed"])
+def test_a_wrapped_function_is_read_in_its_own_file(tmp_path, wrap):
+    path = tmp_path / "mine.py"
+    path.write_text(
+        "from functools import partial\nimport numpy as np\n"
+        'hushed = np.errstate(all="ignore")\n'
+        f"def f(x):\n    return [v for v in x]\nf = {wrap}(f)\n",
+        "utf-8",
+    )
+    with pytest.raises(AnswerError, match="a comprehension in line 5"):
+        forbid_loops(Answer(path).f)

@@ -1,6 +1,5 @@
 import ast
 import contextlib
-import inspect
 import math
 import warnings
 from unittest import mock
@@ -185,14 +184,13 @@ def own_names(answer):
 @points(1)
 def test_from_exponentials_without_loops(answer):
     expect(answer.tanh_curve, np.array([0.5]))
-    function = inspect.unwrap(answer.tanh_curve)
     own = own_names(answer)
     forbid_names(
-        function,
+        answer.tanh_curve,
         tuple(name for name in READY if name not in own),
         "the values may be right, but the task is to build them from np.exp.",
     )
-    forbid_loops(function)
+    forbid_loops(answer.tanh_curve)
 
 
 @points(1)
