@@ -37,7 +37,7 @@ KERNEL = Path(__file__).with_name("execute.py")
 def folder() -> Path:
     """Give the store's folder; D2LCODE_CACHE moves it."""
     base = os.environ.get("D2LCODE_CACHE") or user_cache_dir("d2lcode")
-    return Path(base, "pages")
+    return Path(base, "pages").expanduser()
 
 
 def key(notebook: NotebookNode, backend: str | None) -> str:
