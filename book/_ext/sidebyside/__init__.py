@@ -45,4 +45,4 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("sidebyside_page_seconds", 60, "", [int])
     for part in PARTS:
         part.register(app)
-    return {"version": "1", "parallel_read_safe": False, "env_version": 1}
+    return {"version": "1", "parallel_read_safe": False, "env_version": 2}

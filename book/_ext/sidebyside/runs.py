@@ -137,7 +137,7 @@ def run_pages(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Run every part of the outdated pages that is not in the store.
 
     Raises:
-        PageError: if a page is wrong or a cell fails; all are named.
+        SystemExit: if a page is wrong or a cell fails; all are named.
     """
     read = [plan(env, name) for name in docnames]
     pages = [page for page in read if page]
