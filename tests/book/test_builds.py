@@ -212,10 +212,19 @@ def test_directives_are_named_on_their_own_lines(book):
         copy = book.root / folder / "topic" / name.replace("normalise", "warm")
         copy.parent.mkdir(parents=True)
         copy.write_text((whole / name).read_text("utf8"), "utf8")
-    fine = "\n:::{exercise} topic/warm\n:::\n"
+    fine = f"\n:::{{exercise}} topic/warm\n:::\n\n{FINE}"
     book.write(f"# A page\n{fine}")
     first = book.build()
     assert first.code == 0, first.log
+
+    # What a notebook takes from elsewhere is as new as on the page.
+    starter = book.root / "exercises" / "topic" / "warm.py"
+    text = starter.read_text("utf8")
+    starter.write_text(text.replace("\n\n", "\n\nBrandnew. ", 1), "utf8")
+    assert book.build().kernels == []
+    notebook = book.root / "_build/html/_notebooks/topic/page.ipynb"
+    assert "Brandnew." in book.html
+    assert "Brandnew." in notebook.read_text("utf8")
 
     book.write(f"# A page\n{PLACES}")
     built = book.build()

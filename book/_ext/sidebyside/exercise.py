@@ -20,7 +20,7 @@ from d2lcode.grading import catalogue
 from d2lcode.pages import BACKENDS
 
 from .pairs import pair
-from .problems import Problem, gathered, directive_line
+from .problems import Problem, directive_line, gathered
 
 LEVELS = {1: "to warm up", 2: "to apply", 3: "to think"}
 
@@ -78,7 +78,11 @@ class ExerciseDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Build the exercise's nodes, or report that there is no such."""
-        name, line, page = self.arguments[0], directive_line(self), self.env.docname
+        name, line, page = (
+            self.arguments[0],
+            directive_line(self),
+            self.env.docname,
+        )
         root = Path(self.env.srcdir).parent
         known = catalogue.find(root)
         if name not in known:

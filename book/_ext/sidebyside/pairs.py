@@ -13,7 +13,7 @@ from d2lcode._lazy import PIP
 from d2lcode.pages import BACKENDS
 
 from .merge import MARK
-from .problems import Problem, gathered, directive_line
+from .problems import Problem, directive_line, gathered
 from .runs import installed
 
 MARKS = {MARK.format(b): b for b in BACKENDS}
