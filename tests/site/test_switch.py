@@ -167,7 +167,7 @@ def test_without_storage_the_switch_still_works(page):
         "setItem() { throw new Error('no') }}})"
     )
     complaints = []
-    page.on("pageerror", complaints.append)
+    page.on("pageerror", lambda error: complaints.append(error))
     page.goto(f"{CELLS}?backend=paddle")
     assert _shown(page) == {"paddle"}
     _choose(page, "both")
