@@ -166,12 +166,12 @@ def test_without_storage_the_switch_still_works(page):
         "getItem() { throw new Error('no') },"
         "setItem() { throw new Error('no') }}})"
     )
-    complaints = []
-    page.on("pageerror", lambda error: complaints.append(error))
     page.goto(f"{CELLS}?backend=paddle")
     assert _shown(page) == {"paddle"}
     _choose(page, "both")
     assert _shown(page) == {"torch", "paddle"}
+    complaints = []
+    page.on("pageerror", lambda error: complaints.append(error))
     page.evaluate(
         "dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
     )
