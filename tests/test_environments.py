@@ -2,9 +2,12 @@
 
 import json
 import re
+import shutil
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -71,6 +74,66 @@ def test_a_workflow_runs_what_there_is(path):
         assert target in make_targets()
     if ".ci/run" in text:
         assert (ROOT / ".ci" / "run").is_file()
+
+
+def test_what_is_published_has_passed():
+    publishing = 0
+    for path in WORKFLOWS:
+        jobs = yaml.safe_load(path.read_text("utf8"))["jobs"]
+        for name, job in jobs.items():
+            if "gh-pages" in str(job["steps"]):
+                publishing += 1
+                assert set(job["needs"]) == jobs.keys() - {name}
+                assert "refs/heads/main" in job["if"]
+    assert publishing == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="is for CI's Linux")
+@pytest.mark.parametrize("sudo", [True, False], ids=["sudo", "no sudo"])
+def test_ci_installs_a_browser_as_whoever_it_is(tmp_path, sudo):
+    """Hosted runners are not root and have sudo; a container may have none."""
+    called = tmp_path / "called"
+    note = f'#!/bin/sh\necho "$(basename "$0") $*" >> {called}\n'
+    stubs = {"id": "#!/bin/sh\necho 1000\n", "apt-get": note, "make": note}
+    if sudo:
+        stubs["sudo"] = note
+    for name, text in stubs.items():
+        (tmp_path / name).write_text(text, "utf8")
+        (tmp_path / name).chmod(0o755)
+    for name in ("basename", "dirname", "env"):
+        (tmp_path / name).symlink_to(shutil.which(name))
+    subprocess.run(
+        [shutil.which("bash"), ROOT / ".ci" / "run"],
+        env={"PATH": str(tmp_path)},
+        check=True,
+    )
+    update, install, *rest = called.read_text("utf8").splitlines()
+    assert update.startswith("sudo apt-get" if sudo else "apt-get")
+    assert install.startswith("sudo env" if sudo else "apt-get install")
+    assert rest == ["make book", "make lint", "make test"]
+
+
+def links(path):
+    text = (ROOT / path).read_text("utf8")
+    return re.findall(r"\]\((https://[^)]*)\)", text)
+
+
+@pytest.mark.parametrize("path", ["README.md", "book/index.md"])
+def test_binder_and_codespaces_are_a_click_away(path):
+    repository = notebooks.config(ROOT)["repository"]
+    name = urlsplit(repository["url"]).path.strip("/")
+    binder = f"https://mybinder.org/v2/gh/{name}/{repository['branch']}?"
+    assert f"https://codespaces.new/{name}" in links(path)
+    assert any(link.startswith(binder) for link in links(path))
+
+
+def test_what_binder_adds_has_an_exact_version():
+    lines = (ROOT / "constraints.txt").read_text("utf8").split()
+    pinned = {line.split("==")[0].lower() for line in lines}
+    needs = (ROOT / ".binder" / "requirements.txt").read_text("utf8")
+    names = {n.lower() for n in needs.splitlines() if n and n[0] != "-"}
+    assert names
+    assert names <= pinned
 
 
 def test_exact_versions_agree_with_what_is_asked_for():

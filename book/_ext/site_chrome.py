@@ -177,8 +177,10 @@ def begin_page(
     The theme drops parts that are empty when it looks, at priority 500.
     """
     context.setdefault("backends", dict(BACKENDS))
+    context.setdefault("backend_first", next(iter(context["backends"])))
     context.setdefault("page_backends", [])
     context.setdefault("notebooks", [])
+    context["is_page"] = page in app.env.all_docs
     context["edit_url"] = _edit_url(app, page)
 
 

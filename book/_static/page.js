@@ -38,6 +38,11 @@
     }
   }
 
+  // A page opened as a file may not read the others: no excerpts of hits.
+  if (location.protocol === "file:" && typeof DOCUMENTATION_OPTIONS === "object") {
+    DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+  }
+
   addEventListener("load", () => setTimeout(reachAll, 400));
   addEventListener("resize", reachAll);
   addEventListener("click", (event) => {

@@ -60,6 +60,14 @@
     }
   }
 
+  function remembered() {
+    try {
+      return localStorage.getItem(key);
+    } catch (error) {
+      return null;
+    }
+  }
+
   // A link into a hidden block shows that block, for this visit only.
   function reveal() {
     const name = decodeURIComponent(location.hash.slice(1));
@@ -85,7 +93,7 @@
     if (event.key === key) follow(event.newValue);
   });
   addEventListener("pageshow", (event) => {
-    if (event.persisted) follow(localStorage.getItem(key));
+    if (event.persisted) follow(remembered());
   });
   addEventListener("hashchange", reveal);
   if (known.includes(root.dataset.backend)) show(root.dataset.backend);

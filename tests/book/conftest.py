@@ -16,7 +16,7 @@ BUILD = (
     "import sys; from jupyter_book.cli.main import main; "
     "sys.argv = ['jupyter-book', 'build', 'book']; main()"
 )
-TOC = "format: jb-book\nroot: index\nchapters:\n- file: topic/page\n"
+TOC = "format: jb-book\nroot: index\nchapters:\n"
 
 
 @dataclass
@@ -35,8 +35,13 @@ class Book:
         path = self.root / "_build" / "html" / "topic" / "page.html"
         return path.read_text("utf8")
 
-    def write(self, text: str) -> None:
-        self.page.write_text(HEAD + text, "utf8")
+    def write(self, text: str, name: str = "page") -> None:
+        """Write a page; one with another name joins the book."""
+        self.page.with_stem(name).write_text(HEAD + text, "utf8")
+        pages = sorted(p.stem for p in self.page.parent.glob("*.md"))
+        chapters = "".join(f"- file: topic/{page}\n" for page in pages)
+        toc = self.root / "book" / "_toc.yml"
+        toc.write_text(TOC + chapters, "utf8")
 
     def build(self) -> "Built":
         done = subprocess.run(
@@ -78,7 +83,6 @@ def book(tmp_path):
         (tmp_path / name).mkdir(parents=True)
     (tmp_path / "book" / "topic").mkdir()
     (tmp_path / "book" / "index.md").write_text("# A book\n", "utf8")
-    (tmp_path / "book" / "_toc.yml").write_text(TOC, "utf8")
     config = (ROOT / "_config.yml").read_text("utf8")
     config = re.sub(r"^ *bibtex_.*\n(  - .*\n)?", "", config, flags=re.M)
     (tmp_path / "_config.yml").write_text(config, "utf8")

@@ -2,12 +2,14 @@
 
 import importlib.util
 import os
+import re
 from pathlib import Path
 
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
 
+ROOT = Path(__file__).parents[2]
 BOTH = all(importlib.util.find_spec(p) for p in ("torch", "paddle"))
 pytestmark = [
     pytest.mark.slow,
@@ -148,50 +150,100 @@ def test_a_changed_package_file_reruns_only_who_used_it(book):
     assert book.build().kernels == []
 
 
-@pytest.mark.parametrize(
-    ("broken", "line", "says"),
-    [
-        ("```{code-cell}\n:tags: [torch]\nx = 1\n```\n", 7, "paddle twin"),
-        ("```{code-cell}\n1 / 0\n```\n", 7, "ZeroDivisionError"),
-        (
-            CLAIM.format("# Two is three.\nassert 2 == 3"),
-            7,
-            "AssertionError",
-        ),
-        (
-            CLAIM.format("# Nothing is asked.\nx = 1"),
-            7,
-            "without an assert",
-        ),
-        (":::{exercise} topic/nowhere\n:::\n", 7, "unknown exercise"),
-        (":::{backend} jax\nProse.\n:::\n", 7, "unknown backend 'jax'"),
-        (
-            ":::{note}\n```{code-cell}\nx = 1\n```\n:::\n",
-            8,
-            "never runs",
-        ),
-    ],
-    ids=[
-        "twin",
-        "cell",
-        "claim",
-        "no-assert",
-        "exercise",
-        "backend",
-        "nested",
-    ],
-)
-def test_a_broken_page_fails_the_build_with_file_and_line(
-    book, broken, line, says
-):
-    fine = "```{code-cell}\n:tags: [claim]\n# Fine.\nassert [1]\n```\n"
-    book.write(f"# A page\n\n{broken}\n{fine}")
+FINE = CLAIM.format("# Fine.\nassert 1 < 2")
+WRONG = {
+    "twin": ("```{code-cell}\n:tags: [torch]\nx = 1\n```\n", "paddle twin"),
+    "claim": (CLAIM.format("# It is.\nx = 1"), "without an assert"),
+    "tag": ("```{code-cell}\n:tags: [troch]\n1\n```\n", "unknown tag 'troch'"),
+    "nested": (":::{note}\n```{code-cell}\n1\n```\n:::\n", "never runs"),
+}
+FAILING = {
+    "cell": ("```{code-cell}\n1 / 0\n```\n", "ZeroDivisionError"),
+    "claim": (
+        CLAIM.format("# Two is three.\nassert 2 == 3"),
+        "AssertionError",
+    ),
+    "dead": ("```{code-cell}\nimport os; os._exit(3)\n```\n", "kernel died"),
+}
+
+
+@pytest.mark.parametrize("broken", [WRONG, FAILING], ids=["wrong", "failing"])
+def test_broken_pages_fail_the_build_with_file_and_line(book, broken):
+    for name, (text, _) in broken.items():
+        book.write(f"# A page\n\n{text}\n{FINE}", name)
     for _ in range(2):  # and again: nothing of a failed build is kept
         built = book.build()
         assert built.code != 0, built.log
-        assert says in built.log
-        where = f"{Path('topic') / 'page.md'}:{line}"
-        assert where in built.log, built.log
+        assert "There was an error in building your book" not in built.log
+        for name, (_, says) in broken.items():
+            line = 8 if name == "nested" else 7
+            where = f"{Path('topic') / name}.md:{line}: "
+            _, found, message = built.log.partition(where)
+            assert found, built.log
+            assert says in message.partition("/topic/")[0]
+
+
+PLACES = """
+:::{exercise} topic/warm
+:::
+
+- In a list:
+
+  :::{exercise} topic/warm
+  :::
+
+```{exercise} topic/warmer
+```
+
+```{backend} jax
+Prose.
+```
+
+```{backend} jax
+More prose.
+```
+"""
+
+
+def test_directives_are_named_on_their_own_lines(book):
+    for folder in ("exercises", "solutions", "tests/exercises"):
+        whole = ROOT / folder / "regression"
+        name = "normalise.py" if folder[0] != "t" else "test_normalise.py"
+        copy = book.root / folder / "topic" / name.replace("normalise", "warm")
+        copy.parent.mkdir(parents=True)
+        copy.write_text((whole / name).read_text("utf8"), "utf8")
+    fine = f"\n:::{{exercise}} topic/warm\n:::\n\n{FINE}"
+    book.write(f"# A page\n{fine}")
+    first = book.build()
+    assert first.code == 0, first.log
+
+    # What a notebook takes from elsewhere is as new as on the page.
+    starter = book.root / "exercises" / "topic" / "warm.py"
+    text = starter.read_text("utf8")
+    starter.write_text(text.replace("\n\n", "\n\nBrandnew. ", 1), "utf8")
+    assert book.build().kernels == []
+    notebook = book.root / "_build/html/_notebooks/topic/page.ipynb"
+    assert "Brandnew." in book.html
+    assert "Brandnew." in notebook.read_text("utf8")
+
+    book.write(f"# A page\n{PLACES}")
+    built = book.build()
+    assert built.code != 0
+    page = re.escape(str(Path("topic") / "page.md"))
+    found = re.findall(rf"{page}:(\d+): WARNING: (.*)", built.log)
+    assert [(int(line), says[:28]) for line, says in found] == [
+        (15, "unknown exercise 'topic/warm"),
+        (18, "unknown backend 'jax': expec"),
+        (22, "unknown backend 'jax': expec"),
+        (12, "exercise 'topic/warm' is alr"),
+    ]
+    assert "is already on topic/page, line 7" in built.log
+
+    # What is known of the other pages outlives a failed build.
+    book.write(f"# A page\n\nMended.\n{fine}")
+    mended = book.build()
+    assert mended.code == 0, mended.log
+    assert "0 added, 1 changed" in mended.log
 
 
 def test_a_failing_backend_reruns_alone(book):

@@ -71,7 +71,33 @@ def test_a_claim_belongs_to_both_backends(tmp_path):
         ("assert True", False),
         ("assert 'always'", False),
         ("x = 1", False),
+        ("assert (x > 2, 'Python takes a pair for true')", False),
+        ("assert x\nassert (y, 'why')", False),
+        ("assert [x]", False),
+        ("assert f'{x}'", False),
+        ("assert x > 2, 'why'", True),
     ],
 )
 def test_only_an_assert_that_can_fail_counts(source, expected):
     assert asserts(source) is expected
+
+
+def test_a_claim_may_not_be_allowed_to_fail(tmp_path):
+    text = CLAIM.replace("[claim]", "[claim, raises-exception]")
+    ((line, message),) = found(tmp_path, text)
+    assert line == 5
+    assert "raises-exception" in message
+
+
+@pytest.mark.parametrize("tag", ["pytroch", "skip-execution", "Claim"])
+def test_an_unknown_tag_is_refused(tmp_path, tag):
+    ((line, message),) = found(tmp_path, CLAIM + "Prose.\n\n" + cell(tag))
+    assert line == 12
+    assert f"unknown tag '{tag}'" in message
+    assert "torch, paddle, claim" in message
+
+
+def test_tags_that_only_hide_are_known(tmp_path):
+    assert (
+        found(tmp_path, cell("hide-input", "raises-exception") + CLAIM) == []
+    )

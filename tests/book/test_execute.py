@@ -1,7 +1,9 @@
 """Run cells, and learn from the kernel what they used."""
 
+from pathlib import Path
+
 from nbformat import v4
-from sidebyside.execute import printed
+from sidebyside.execute import environment, execute, printed
 
 
 def stream(name, text):
@@ -17,3 +19,38 @@ def test_an_answer_may_come_in_pieces():
     ]
     cell = v4.new_code_cell("ASK", outputs=pieces)
     assert printed(cell) == '{"modules": [], "data": {}}\n'
+
+
+def run(*sources, tmp_path, monkeypatch):
+    """What `execute` says of cells; a source that starts with ! may fail."""
+    monkeypatch.setenv("D2LCODE_CACHE", str(tmp_path / "cache"))
+    cells = [v4.new_code_cell(s.removeprefix("!")) for s in sources]
+    for cell, source in zip(cells, sources, strict=True):
+        if source.startswith("!"):
+            cell.metadata["tags"] = ["raises-exception"]
+    return execute(v4.new_notebook(cells=cells), None, tmp_path, timeout=60)
+
+
+def test_a_kernel_that_dies_is_a_failure_of_its_cell(tmp_path, monkeypatch):
+    sources = ("x = 1", "import os; os._exit(3)", "x = 2")
+    failed = run(*sources, tmp_path=tmp_path, monkeypatch=monkeypatch)
+    assert failed.cell == 1
+    assert "the kernel died" in failed.message
+
+
+def test_the_failing_cell_is_not_the_one_that_was_allowed_to(
+    tmp_path, monkeypatch
+):
+    sources = ("!1 / 0", "x = 1", "no_such_name", "x = 2")
+    failed = run(*sources, tmp_path=tmp_path, monkeypatch=monkeypatch)
+    assert failed.cell == 2
+    assert "no_such_name" in failed.message
+
+
+def test_a_kernel_sees_the_folders_that_the_build_sees(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("D2LCODE_CACHE", "relative")
+    monkeypatch.setenv("D2LCODE_DATA_MIRROR", "~/data")
+    seen = environment()
+    assert seen["D2LCODE_CACHE"] == str(tmp_path.resolve() / "relative")
+    assert seen["D2LCODE_DATA_MIRROR"] == str(Path.home().resolve() / "data")

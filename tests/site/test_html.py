@@ -165,11 +165,17 @@ def test_the_sitemap_lists_every_page(site):
     assert site.base + "404.html" not in listed
 
 
-def test_the_switch_is_where_there_is_a_choice(sample_site):
+def test_the_switch_is_on_every_page_of_text(site):
+    for page in site.pages:
+        buttons = site.soup(page).select(".switch button")
+        assert len(buttons) == (3 if page in _prose(site) else 0), page
+
+
+def test_a_page_that_the_switch_does_not_change_says_so(sample_site):
     with_choice = sample_site.soup("topic/cells.html")
     without = sample_site.soup("topic/plain.html")
-    assert len(with_choice.select(".switch button")) == 3
-    assert not without.select(".switch")
+    assert not with_choice.select_one(".switch").get("title")
+    assert "same for both" in without.select_one(".switch")["title"]
 
 
 def test_pages_of_two_frameworks_have_a_switch_and_notebooks(site):

@@ -1,7 +1,7 @@
 """Every page of a site, seen in a browser in light and dark."""
 
 import pytest
-from browsing import look
+from browsing import Visit, look
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(1800)]
 LIMIT = 1_000_000
@@ -38,6 +38,30 @@ def test_no_page_asks_for_anything_elsewhere(visits, site):
 
 def test_no_page_complains_in_the_console(visits):
     assert not _all(visits, "problems")
+
+
+def test_no_page_complains_when_opened_as_a_file(browser, site):
+    """As `make book` says; but for 404.html, which only a server sends."""
+    context = browser.new_context()
+    page = context.new_page()
+    visit = Visit("")
+    visit.watch(page)
+    for name in filter("404.html".__ne__, site.pages):
+        page.goto(f"{site.folder.as_uri()}/{name}")
+    context.close()
+    assert not visit.problems
+
+
+def test_the_search_finds_in_files(browser, site):
+    context = browser.new_context()
+    page = context.new_page()
+    visit = Visit("search.html")
+    visit.watch(page)
+    page.goto(f"{site.folder.as_uri()}/search.html?q=frameworks")
+    page.locator("#search-results li a").first.wait_for()
+    page.wait_for_timeout(300)
+    context.close()
+    assert not visit.problems
 
 
 def test_no_page_breaks_a_rule_of_axe(visits):

@@ -116,6 +116,22 @@ def test_the_search_finds(page):
     expect(hit).to_contain_text("A page of prose")
 
 
+def test_a_hit_stands_in_its_text(page):
+    page.goto("search.html?q=derivative")
+    hit = page.locator("#search-results li").first
+    expect(hit.locator(".context")).to_contain_text("aligned")
+
+
+def test_what_hides_the_hits_has_no_broken_icon(page):
+    page.goto("topic/plain.html?highlight=derivative")
+    link = page.locator(".highlight-link a")
+    expect(link).to_be_visible()
+    icon = link.evaluate("e => getComputedStyle(e, '::before').content")
+    assert icon == "none"
+    page.emulate_media(media="print")
+    assert not link.is_visible()
+
+
 def test_the_search_finds_chinese(page):
     page.goto("search.html?q=对数几率")
     hit = page.locator("#search-results li a").first

@@ -48,6 +48,13 @@ def test_each_position_shows_its_own(page, name, shown):
     assert len(_pressed(page)) == 1
 
 
+def test_a_choice_on_a_page_without_one_holds_for_the_next(page):
+    page.goto("topic/plain.html")
+    _choose(page, "paddle")
+    page.goto(CELLS)
+    assert _shown(page) == {"paddle"}
+
+
 def test_the_choice_outlives_the_page(page):
     page.goto(CELLS)
     _choose(page, "paddle")
@@ -163,6 +170,13 @@ def test_without_storage_the_switch_still_works(page):
     assert _shown(page) == {"paddle"}
     _choose(page, "both")
     assert _shown(page) == {"torch", "paddle"}
+    complaints = []
+    page.on("pageerror", lambda error: complaints.append(error))
+    page.evaluate(
+        "dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
+    )
+    assert _shown(page) == {"torch", "paddle"}
+    assert not complaints
 
 
 @pytest.mark.parametrize(("width", "columns"), [(1280, 1), (1920, 2)])

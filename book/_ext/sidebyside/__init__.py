@@ -7,7 +7,8 @@ package files, data and framework versions is in the store (`store`). The
 runs' outputs are put back into one page (`merge`), where MyST-NB finds them;
 a transform then marks what belongs to which backend (`pairs`) and folds the
 claims (`claims`). `checks` says what is wrong with a page before it runs,
-`exercise` is the directive for exercises, `export` writes the notebooks.
+`exercise` is the directive for exercises, `export` writes the notebooks,
+`summary` the build's last lines.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from . import (
     problems,
     references,
     runs,
+    summary,
 )
 
 PARTS = (
@@ -36,6 +38,7 @@ PARTS = (
     references,
     context,
     export,
+    summary,
 )
 
 
@@ -45,4 +48,4 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("sidebyside_page_seconds", 60, "", [int])
     for part in PARTS:
         part.register(app)
-    return {"version": "1", "parallel_read_safe": False, "env_version": 1}
+    return {"version": "1", "parallel_read_safe": False, "env_version": 2}

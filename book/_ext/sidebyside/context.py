@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from d2lcode.data import registry
 from d2lcode.pages import BACKENDS
 
-from .runs import records
+from .runs import installed, records
 
 COLAB = "https://colab.research.google.com/github"
 
@@ -90,6 +90,11 @@ def stand_in_note(record: dict[str, Any]) -> str:
     )
 
 
+def first_shown() -> str:
+    """Name the backend that a first visitor sees: one that was run."""
+    return next((b for b in BACKENDS if installed(b)), next(iter(BACKENDS)))
+
+
 def page_context(
     app: Sphinx,
     pagename: str,
@@ -100,6 +105,7 @@ def page_context(
     """Add the switch's, the notebooks' and the runs' facts to a page."""
     record = records(app.env).get(pagename, {})
     context["backends"] = BACKENDS
+    context["backend_first"] = first_shown()
     context["page_backends"] = record.get("backends", [])
     context["notebooks"] = links(app, pagename, record)
     if "body" in context and record:

@@ -12,11 +12,21 @@ from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError
+from nbclient.exceptions import (
+    CellExecutionError,
+    CellTimeoutError,
+    DeadKernelError,
+)
 from nbformat import NotebookNode
 
 from . import store
 
+FOLDERS = ("D2LCODE_DATA_MIRROR", "D2LCODE_CACHE")
+FAILURES = (CellExecutionError, CellTimeoutError, DeadKernelError)
+DIED = (
+    "the kernel died: its memory ran out, a library crashed, or the cell "
+    "ended the process"
+)
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 # What the outputs came from, asked of the kernel after the page's last cell.
 ASK = """
@@ -39,10 +49,9 @@ class Failure:
 
 def environment() -> dict[str, str]:
     """Give a kernel's environment: one thread, no window, whole paths."""
-    mirror = os.environ.get("D2LCODE_DATA_MIRROR")
     return {
         **os.environ,
-        "D2LCODE_DATA_MIRROR": str(Path(mirror).resolve()) if mirror else "",
+        **whole_paths(),
         "OMP_NUM_THREADS": "1",
         "MKL_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
@@ -54,20 +63,20 @@ def environment() -> dict[str, str]:
     }
 
 
-def failure(notebook: NotebookNode, error: Exception) -> Failure:
-    """Name the cell that an exception came from: the last one that ran."""
-    failed = [
-        i
-        for i, c in enumerate(notebook.cells)
-        if any(o.output_type == "error" for o in c.get("outputs", []))
-    ]
-    started = [
-        i for i, c in enumerate(notebook.cells) if c.get("execution_count")
-    ]
-    place = failed[0] if failed else len(started)
-    return Failure(
-        min(place, len(notebook.cells) - 1), ESCAPES.sub("", str(error))
-    )
+def whole_paths() -> dict[str, str]:
+    """Name the folders as seen from here: a kernel runs in its page's."""
+    named = {name: os.environ.get(name) for name in FOLDERS}
+    return {
+        name: str(Path(path).expanduser().resolve())
+        for name, path in named.items()
+        if path
+    }
+
+
+def failure(notebook: NotebookNode, cell: int, error: Exception) -> Failure:
+    """Say what stopped a run; what comes after its cells is its last's."""
+    says = DIED if isinstance(error, DeadKernelError) else str(error)
+    return Failure(min(cell, len(notebook.cells) - 1), ESCAPES.sub("", says))
 
 
 def execute(
@@ -86,18 +95,20 @@ def execute(
     """
     notebook.cells.append(nbformat.v4.new_code_cell(ASK))
     began = time.perf_counter()
+    started = [0]
     client = NotebookClient(
         notebook,
         timeout=timeout,
         record_timing=False,  # it would be cell metadata, hence another hash
         extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": str(cwd)}},
+        on_cell_execute=lambda cell, cell_index: started.append(cell_index),
     )
     try:
         client.execute(env=environment())
-    except (CellExecutionError, CellTimeoutError) as error:
+    except FAILURES as error:
         notebook.cells.pop()
-        return failure(notebook, error)
+        return failure(notebook, started[-1], error)
     answer = json.loads(printed(notebook.cells.pop()))
     seconds = time.perf_counter() - began
     store.put(notebook, backend, manifest(answer, backend, seconds))

@@ -20,7 +20,7 @@ from d2lcode.grading import catalogue
 from d2lcode.pages import BACKENDS
 
 from .pairs import pair
-from .problems import Problem, gathered
+from .problems import Problem, directive_line, gathered
 
 LEVELS = {1: "to warm up", 2: "to apply", 3: "to think"}
 
@@ -63,9 +63,11 @@ def ignore(_translator: Any, _node: nodes.Element) -> None:
     """Let the other builders show what is inside."""
 
 
-def shown(env: BuildEnvironment) -> dict[str, str]:
-    """Give the exercises that pages show, with the page of each."""
-    found: dict[str, str] = env.__dict__.setdefault("sidebyside_shown", {})
+def shown(env: BuildEnvironment) -> dict[str, list[tuple[str, int]]]:
+    """Give, by page, the exercises that it shows and their lines."""
+    found: dict[str, list[tuple[str, int]]] = env.__dict__.setdefault(
+        "sidebyside_shown", {}
+    )
     return found
 
 
@@ -75,33 +77,22 @@ class ExerciseDirective(SphinxDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """Build the exercise's nodes, or report what is wrong with it."""
-        name = self.arguments[0]
+        """Build the exercise's nodes, or report that there is no such."""
+        name, line, page = (
+            self.arguments[0],
+            directive_line(self),
+            self.env.docname,
+        )
         root = Path(self.env.srcdir).parent
         known = catalogue.find(root)
         if name not in known:
-            self.complain(f"unknown exercise {name!r}")
+            problem = Problem(page, line, f"unknown exercise {name!r}")
+            gathered(self.env.app).append(problem)
             return []
-        page = shown(self.env).setdefault(name, self.env.docname)
-        if page != self.env.docname:
-            self.complain(f"exercise {name!r} is already on {page}")
-            return []
-        exercise = known[name]
-        for path in files(exercise):
+        shown(self.env).setdefault(page, []).append((name, line))
+        for path in files(known[name]):
             self.env.note_dependency(str(path))
-        return [self.box(exercise, root)]
-
-    def complain(self, message: str) -> None:
-        """Report a problem at the directive's line."""
-        found = Problem(self.env.docname, self.line(), message)
-        gathered(self.env.app).append(found)
-
-    def line(self) -> int:
-        """Find the directive in its file (MyST-NB's own count is off)."""
-        path = Path(self.env.doc2path(self.env.docname))
-        start = f"{{exercise}} {self.arguments[0]}"
-        lines = path.read_text("utf8").split("\n")
-        return next((i for i, n in enumerate(lines, 1) if start in n), 1)
+        return [self.box(known[name], root)]
 
     def box(self, exercise: Any, root: Path) -> exercise_box:
         """Put the parts together."""
@@ -205,18 +196,37 @@ def files(exercise: Any) -> list[Path]:
     ]
 
 
-def unused(app: Sphinx, env: BuildEnvironment) -> None:
-    """Report the exercises that no page shows."""
-    for name in sorted(catalogue.find(Path(app.srcdir).parent)):
-        if name not in shown(env):
+def places(
+    app: Sphinx, env: BuildEnvironment
+) -> dict[str, list[tuple[str, int]]]:
+    """Give, by exercise, the pages and the lines on which it stands."""
+    names = sorted(catalogue.find(Path(app.srcdir).parent))
+    found: dict[str, list[tuple[str, int]]] = {name: [] for name in names}
+    for docname in sorted(shown(env)):
+        for name, line in shown(env)[docname]:
+            found.setdefault(name, []).append((docname, line))
+    return found
+
+
+def count(app: Sphinx, env: BuildEnvironment) -> None:
+    """Report the exercises that stand on no page, or more than once.
+
+    Only when all pages are read is it known: an exercise may have moved.
+    """
+    problems = gathered(app)
+    for name, found in places(app, env).items():
+        if not found:
             message = f"exercises/{name} is on no page"
-            gathered(app).append(Problem(env.config.root_doc, 1, message))
+            problems.append(Problem(env.config.root_doc, 1, message))
+        for docname, line in found[1:]:
+            first = f"{found[0][0]}, line {found[0][1]}"
+            message = f"exercise {name!r} is already on {first}"
+            problems.append(Problem(docname, line, message))
 
 
 def purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     """Forget which exercises a page showed."""
-    for name in [n for n, page in shown(env).items() if page == docname]:
-        del shown(env)[name]
+    shown(env).pop(docname, None)
 
 
 def register(app: Sphinx) -> None:
@@ -228,4 +238,4 @@ def register(app: Sphinx) -> None:
     app.add_node(fold, html=(visit_fold, depart_fold), **others)  # type: ignore
     app.add_directive("exercise", ExerciseDirective)
     app.connect("env-purge-doc", purge)
-    app.connect("env-updated", unused, priority=400)
+    app.connect("env-updated", count, priority=400)

@@ -13,6 +13,7 @@ from d2lcode._lazy import PIP
 from d2lcode.pages import BACKENDS
 
 from .merge import MARK
+from .problems import Problem, directive_line, gathered
 from .runs import installed
 
 MARKS = {MARK.format(b): b for b in BACKENDS}
@@ -159,8 +160,17 @@ class Backend(SphinxDirective):
     has_content = True
 
     def run(self) -> list[nodes.Node]:
-        """Parse the prose."""
-        node = nodes.container(backend=self.arguments[0])
+        """Parse the prose, or report that there is no such backend."""
+        name, line = self.arguments[0], directive_line(self)
+        if name not in BACKENDS:
+            message = (
+                f"unknown backend {name!r}: expected one of "
+                f"{', '.join(BACKENDS)}"
+            )
+            problem = Problem(self.env.docname, line, message)
+            gathered(self.env.app).append(problem)
+            return []
+        node = nodes.container(backend=name)
         self.state.nested_parse(self.content, self.content_offset, node)
         return [node]
 

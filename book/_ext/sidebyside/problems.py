@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.errors import SphinxError
 from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
 
 LOG = logging.getLogger(__name__)
-
-
-class PageError(SphinxError):
-    """The pages have problems; each was logged with its file and line."""
-
-    category = "The book was not built"
 
 
 @dataclass(frozen=True)
@@ -28,10 +24,12 @@ class Problem:
 
 
 def report(found: list[Problem]) -> None:
-    """Log the problems, each with file and line, and raise PageError.
+    """Log the problems, each with file and line, and end the build.
 
     Raises:
-        PageError: if there is any.
+        SystemExit: if there is any. For any other exception Jupyter Book
+            prints its traceback below the problems, and Sphinx deletes what
+            it knows of the pages that nobody changed.
     """
     for problem in found:
         LOG.warning(
@@ -40,9 +38,10 @@ def report(found: list[Problem]) -> None:
             type="sidebyside",
         )
     if found:
-        pages = sorted({problem.docname for problem in found})
-        raise PageError(
-            f"{len(found)} problem(s) in {', '.join(pages)}, named above"
+        pages = ", ".join(sorted({problem.docname for problem in found}))
+        raise SystemExit(
+            f"The book was not built: {len(found)} problem(s) in {pages}, "
+            "named above."
         )
 
 
@@ -50,6 +49,20 @@ def gathered(app: Sphinx) -> list[Problem]:
     """Give the list to which directives add what they find."""
     found: list[Problem] = app.__dict__.setdefault("sidebyside_problems", [])
     return found
+
+
+def directive_line(directive: SphinxDirective) -> int:
+    """Find a directive in its file; MyST-NB's own count is off.
+
+    To be asked once by each directive: it counts those that are alike.
+    """
+    name, argument = directive.name, directive.arguments[0]
+    number = directive.env.new_serialno(f"{name} {argument}")
+    fence = re.compile(rf"[:`~]{{3}}\{{{name}\}}\s+{re.escape(argument)}\s*$")
+    path = Path(directive.env.doc2path(directive.env.docname))
+    lines = path.read_text("utf8").split("\n")
+    found = [i for i, text in enumerate(lines, 1) if fence.search(text)]
+    return found[number] if number < len(found) else 1
 
 
 def stop(app: Sphinx, _env: BuildEnvironment) -> None:

@@ -119,7 +119,7 @@ def outdated(
     removed: set[str],
 ) -> list[str]:
     """Name the pages that nobody edited but whose runs no longer hold."""
-    store.digest.cache_clear()
+    store.begin()
     for docname in removed:
         records(env).pop(docname, None)
     found = []
@@ -137,7 +137,7 @@ def run_pages(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Run every part of the outdated pages that is not in the store.
 
     Raises:
-        PageError: if a page is wrong or a cell fails; all are named.
+        SystemExit: if a page is wrong or a cell fails; all are named.
     """
     read = [plan(env, name) for name in docnames]
     pages = [page for page in read if page]
@@ -162,7 +162,7 @@ def run_pages(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
             if failure := job.result():
                 failed.append(problem(page, part, failure))
             else:
-                tell(app, page, part)
+                tell(page, part)
     report(failed)
     for docname in docnames:
         records(env).pop(docname, None)
@@ -190,19 +190,12 @@ def problem(page: Page, part: Part, failure: Failure) -> Problem:
     )
 
 
-def tell(app: Sphinx, page: Page, part: Part) -> None:
-    """Say that a part was run and how long it took; complain if too long."""
+def tell(page: Page, part: Part) -> None:
+    """Say that a part was run, and how long it took."""
     assert part.run is not None
     seconds = part.run.metadata["run"]["seconds"]
     who = part.backend or "python"
     LOG.info("executed %s [%s] in %.1f s", page.docname, who, seconds)
-    if seconds > app.config.sidebyside_page_seconds:
-        LOG.info(
-            "%s [%s] is over its budget of %d s",
-            page.docname,
-            who,
-            app.config.sidebyside_page_seconds,
-        )
 
 
 def hand_over(env: BuildEnvironment, page: Page) -> None:

@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import platform
+import time
 import uuid
 from functools import cache
 from importlib import metadata
@@ -21,10 +22,25 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 from platformdirs import user_cache_dir
+from sphinx.util import logging
 
 from d2lcode import data
+from d2lcode.data import registry
+from d2lcode.data import store as data_store
 
+LOG = logging.getLogger(__name__)
 KEPT = 16
+ASK_SECONDS, LONG_SECONDS = 600.0, 1.0
+STAND_IN = "stand-in"
+# What comes of a file that was cut short, or that something else wrote.
+UNREADABLE = (
+    AttributeError,
+    LookupError,
+    OSError,
+    TypeError,
+    ValueError,
+    nbformat.ValidationError,
+)
 LIBRARIES = {
     None: ["numpy", "matplotlib", "scikit-learn"],
     "torch": ["torch"],
@@ -37,7 +53,7 @@ KERNEL = Path(__file__).with_name("execute.py")
 def folder() -> Path:
     """Give the store's folder; D2LCODE_CACHE moves it."""
     base = os.environ.get("D2LCODE_CACHE") or user_cache_dir("d2lcode")
-    return Path(base, "pages")
+    return Path(base, "pages").expanduser()
 
 
 def key(notebook: NotebookNode, backend: str | None) -> str:
@@ -78,6 +94,37 @@ def sources(modules: list[str]) -> dict[str, str]:
     return {p.as_posix(): digest(PACKAGE / p) for p in sorted(paths)}
 
 
+def located(name: str) -> str:
+    """Say where a data set is now, once it was looked for everywhere."""
+    if data.locate(name) == STAND_IN and not in_vain(name).exists():
+        search(name)
+    return data.locate(name)
+
+
+def in_vain(name: str) -> Path:
+    """Give the file that stands for ASK_SECONDS after a vain search."""
+    mark = folder() / "in-vain" / name
+    if mark.exists() and time.time() - mark.stat().st_mtime > ASK_SECONDS:
+        mark.unlink(missing_ok=True)
+    return mark
+
+
+@cache
+def search(name: str) -> None:
+    """Ask the network for a data set, once a build.
+
+    A stand-in is thus shown only while there is nothing better. What takes
+    long in vain, behind a network that never answers, is remembered.
+    """
+    began = time.monotonic()
+    try:
+        data_store.obtain(registry.entry(name))
+    except data.DataUnavailableError:
+        if time.monotonic() - began > LONG_SECONDS:
+            in_vain(name).parent.mkdir(parents=True, exist_ok=True)
+            in_vain(name).touch()
+
+
 def current(manifest: dict[str, Any], backend: str | None) -> bool:
     """Tell whether a run's outputs came from what is here now."""
     return (
@@ -85,25 +132,50 @@ def current(manifest: dict[str, Any], backend: str | None) -> bool:
         and all(
             digest(PACKAGE / p) == h for p, h in manifest["sources"].items()
         )
-        and all(data.locate(n) == s for n, s in manifest["data"].items())
+        and all(located(n) == s for n, s in manifest["data"].items())
     )
 
 
+def begin() -> None:
+    """Look at files and at the network anew: a build begins."""
+    digest.cache_clear()
+    search.cache_clear()
+    data.retry()
+
+
 def find(notebook: NotebookNode, backend: str | None) -> NotebookNode | None:
-    """Look for a run that still holds.
+    """Look for a run that still holds; one that cannot be read does not.
 
     Returns:
         the executed notebook, its manifest under `metadata.run`; or None.
     """
     home = folder() / key(notebook, backend)
     for path in sorted(home.glob("*.json")) if home.is_dir() else []:
-        manifest = json.loads(path.read_text("utf8"))
-        if current(manifest, backend):
-            run = nbformat.read(path.with_suffix(".ipynb"), as_version=4)
-            run.metadata["run"] = {**manifest, "id": path.stem}
+        try:
+            run = read(path, backend)
+        except UNREADABLE as error:
+            pass_over(path, str(error))
+            continue
+        if run:
             path.touch()
             return run
     return None
+
+
+@cache
+def pass_over(path: Path, why: str) -> None:
+    """Say once that a run in the store is of no use."""
+    LOG.info("passed over, cannot be read: %s (%s)", path, why)
+
+
+def read(path: Path, backend: str | None) -> NotebookNode | None:
+    """Read a run if it still holds."""
+    manifest = json.loads(path.read_text("utf8"))
+    if not current(manifest, backend):
+        return None
+    run = nbformat.read(path.with_suffix(".ipynb"), as_version=4)
+    run.metadata["run"] = {**manifest, "id": path.stem}
+    return run
 
 
 def put(
