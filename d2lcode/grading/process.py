@@ -23,7 +23,7 @@ from typing import IO, Any
 
 import psutil
 
-from d2lcode.grading.worker import MARK
+from d2lcode.grading.worker import END, MARK
 
 GB = 2**30
 MEGABYTE = 1_000_000
@@ -72,6 +72,7 @@ class Printed:
     def __init__(self, stream: IO[bytes], limit: int = MEGABYTE) -> None:
         self.limit = limit
         self.size = 0
+        self.whole = threading.Event()
         self._kept: list[bytes] = []
         self._thread = threading.Thread(
             target=self._read, args=(stream,), daemon=True
@@ -79,11 +80,20 @@ class Printed:
         self._thread.start()
 
     def _read(self, stream: IO[bytes]) -> None:
+        last = b""
         with contextlib.suppress(ValueError, OSError):
             while chunk := stream.read1(65536):  # type: ignore[attr-defined]
                 if self.size <= self.limit:
                     self._kept.append(chunk)
                 self.size += len(chunk)
+                last = self._look_for_end(last + chunk)
+
+    def _look_for_end(self, text: bytes) -> bytes:
+        """Note that a job's print is whole; give what may begin the mark."""
+        if END in text:
+            self.whole.set()
+            return b""
+        return text[1 - len(END) :]
 
     @property
     def too_much(self) -> bool:
@@ -93,7 +103,8 @@ class Printed:
     def take(self) -> str:
         """Hand over what was printed since the last time."""
         kept, self._kept, self.size = self._kept, [], 0
-        return b"".join(kept)[: self.limit].decode("utf-8", "replace")
+        text = b"".join(kept).replace(END, b"")
+        return text[: self.limit].decode("utf-8", "replace")
 
     def settle(self) -> None:
         """Wait a moment for what is still in the pipe."""
@@ -169,12 +180,14 @@ class Worker:
             says why the answer was stopped. The worker is then gone.
         """
         self.printed.limit = job.limits.printed
+        self.printed.whole.clear()
         self._send(job)
         watch = _Watch(self, job)
         trouble = ""
         while not trouble:
             if event := self._next_event():
                 if event["event"] == "end":
+                    self.printed.whole.wait(0.5)
                     return ""
                 watch.note(event)
                 heard(event)

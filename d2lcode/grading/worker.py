@@ -34,6 +34,7 @@ from d2lcode.grading.describe import (
 
 SETTINGS = Path(__file__).with_name("worker.toml")
 MARK = "\x1e"
+END = f"\n{MARK}{MARK}\n".encode()  # of all that a job printed
 
 Send = Callable[..., None]
 
@@ -132,6 +133,7 @@ def main(modules: list[str]) -> None:
     while job := jobs.get():
         send(event="begin")
         run(job, send)
+        end_print()
         send(event="end")
 
 
@@ -227,6 +229,14 @@ def run(job: dict[str, Any], send: Send) -> None:
         plugins=[recorder],
     )
     faulthandler.cancel_dump_traceback_later()
+
+
+def end_print() -> None:
+    """Mark the end of what was printed, if the answer left us a way to."""
+    with contextlib.suppress(Exception):
+        sys.stdout.flush()
+    with contextlib.suppress(OSError):
+        os.write(2, END)
 
 
 def limit_memory(extra: int) -> None:

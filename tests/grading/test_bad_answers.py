@@ -301,6 +301,12 @@ def test_what_is_printed_comes_with_its_test(grade):
     assert result.outcome("test_numbers").printed.split("\n")[0] == "got 1"
 
 
+def test_a_print_without_a_line_end_comes_too(grade):
+    text = "def double(x):\n    print('got', x, end='')\n    return 2 * x\n"
+    result = grade(text)
+    assert all(o.printed.startswith("got") for o in result.outcomes)
+
+
 def test_much_print_below_the_limit_is_cut(grade):
     text = "def double(x):\n    print('y' * 90_000)\n    return 2 * x\n"
     result = grade(text)
