@@ -22,17 +22,18 @@ def untouched(text: str) -> bool:
     Args:
         text: the answer's source.
     """
-    parts, left = _parts(text), left_open(text)
-    return bool(left) and all(name in left for name, _ in parts)
+    parts = _parts(text)
+    return bool(parts) and all(_empty(node) for _, node in parts)
 
 
 def left_open(text: str) -> set[str]:
     """Name the functions and constants that still wait for an answer.
 
     Those are functions that raise NotImplementedError, and constants, or
-    dictionaries full of constants, that are None.
+    dictionaries full of constants, that are None. Of two with the same name
+    the later counts, as for Python.
     """
-    return {name for name, node in _parts(text) if _empty(node)}
+    return {name for name, n in dict(_parts(text)).items() if _empty(n)}
 
 
 Part = tuple[str, ast.stmt]

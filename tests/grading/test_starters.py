@@ -136,6 +136,13 @@ def two(x):
 """
 
 
+def test_an_answer_below_the_starter_counts():
+    starter = "def one(x):\n    raise NotImplementedError\n"
+    below = f"{starter}\n\ndef one(x):\n    return x\n"
+    assert not untouched(below)
+    assert starters.left_open(below) == set()
+
+
 def test_what_is_left_open_is_named():
     assert starters.left_open(HALF_OPEN) == {"one", "two"}
     assert not untouched(HALF_OPEN)
