@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from d2lcode._checks import natural, positive_integer
+from d2lcode._checks import first_of, natural, positive_integer
 
 Transform = Callable[[np.ndarray, np.random.Generator], np.ndarray]
 
@@ -63,10 +63,8 @@ def _numbers(name: str, array: np.ndarray) -> np.ndarray:
     array = array.astype(np.float32, copy=False)
     finite = np.isfinite(array)
     if not finite.all():
-        place = np.argwhere(~finite)[0].tolist()
-        raise ValueError(
-            f"{name}{place} is {array[tuple(place)]}; expected finite numbers"
-        )
+        first = first_of(name, array, ~finite)
+        raise ValueError(f"{first}; expected finite numbers")
     return array
 
 

@@ -90,6 +90,11 @@ def _hint(path: str | os.PathLike[str]) -> str:
     return f"; the one before it is kept as {kept}" if kept.exists() else ""
 
 
+def shapes(tensors: Mapping[str, Any]) -> dict[str, Any]:
+    """The shape of each tensor, by name."""
+    return {f"shape of {k}": list(v.shape) for k, v in tensors.items()}
+
+
 def refuse_other(
     path: object, saved: Mapping[str, Any], ours: Mapping[str, Any]
 ) -> None:

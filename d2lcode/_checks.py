@@ -57,6 +57,12 @@ def one_column(name: str, values: Any, rows: int) -> Any:
     return values
 
 
+def first_of(name: str, array: np.ndarray, wrong: np.ndarray) -> str:
+    """Name the first entry that is wrong, and its value: “y[7] is 3”."""
+    place = np.argwhere(wrong)[0].tolist()
+    return f"{name}{place} is {array[tuple(place)]}"
+
+
 def optional_count(name: str, value: int | None) -> int | None:
     """None, or a count of at least one; raises ValueError otherwise."""
     return None if value is None else positive_integer(name, value)

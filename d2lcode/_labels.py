@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from d2lcode._checks import first_of
+
 
 def checked_labels(
     name: str, labels: Any, scores: Sequence[int]
@@ -30,10 +32,9 @@ def checked_labels(
         )
     wrong = (array < 0) | (array >= scores[1])
     if wrong.any():
-        place = np.argwhere(wrong)[0].tolist()
         raise ValueError(
-            f"{name}{place} is {array[tuple(place)]}; expected a class from "
-            f"0 to {scores[1] - 1} (whole numbers are classes, and the "
+            f"{first_of(name, array, wrong)}; expected a class from 0 to "
+            f"{scores[1] - 1} (whole numbers are classes, and the "
             f"model gives {scores[1]} scores)"
         )
     return array.astype(np.int64, copy=False)

@@ -11,6 +11,7 @@ NAMES = {
     "chosen": "checks",
     "close": "checks",
     "expect": "checks",
+    "explaining": "checks",
     "forbid_loops": "source",
     "forbid_names": "source",
     "numeric_gradient": "truth",

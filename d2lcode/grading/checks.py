@@ -13,6 +13,7 @@ message names that mistake.
 from __future__ import annotations
 
 import ast
+import contextlib
 import inspect
 import numbers
 import re
@@ -137,9 +138,9 @@ class Call:
         Raises:
             AnswerError: it is something else.
         """
-        rtol, atol = tolerances(self.value, rtol, atol)
         complaint = compare(self.value, expected, names, rtol, atol)
         if complaint:
+            rtol, atol = tolerances(self.value, rtol, atol)
             told = not _same(self.value, expected, rtol, atol)
             known = mistakes if told and self._tells() else None
             self.fail(complaint + _likely(self.value, known, rtol, atol))
@@ -252,6 +253,32 @@ def compare(
         return _compare_tuple(value, expected, names, rtol, atol)
     what = names[0] if names else ""
     return _compare_one(value, expected, what, rtol, atol)
+
+
+def explaining(
+    function: Callable[..., Any],
+    board: Sequence[np.ndarray],
+    mistakes: Mistakes,
+    rtol: float = 1e-5,
+    atol: float = 1e-8,
+) -> set[str]:
+    """Name the mistakes that explain what comes of a board.
+
+    One case may suit several mistakes by chance. A board is a case chosen
+    so that each gives something of its own.
+
+    Args:
+        function: of the answer. One that fails there explains nothing.
+        board: what it is called with, as copies.
+        mistakes: what each gives for the board.
+        rtol: relative tolerance of the values.
+        atol: absolute tolerance of the values, as for `close`.
+    """
+    with np.errstate(all="ignore"), contextlib.suppress(Exception):
+        value = function(*(array.copy() for array in board))
+        near = tolerances(value, rtol, atol)
+        return {t for t in mistakes if _same(value, mistakes[t], *near)}
+    return set()
 
 
 def close(

@@ -17,6 +17,7 @@ from d2lcode._checkpoint_file import (
     CheckpointError,
     read_whole,
     refuse_other,
+    shapes,
     write_whole,
 )
 from d2lcode._checks import optional_count
@@ -42,11 +43,6 @@ def describe(
         about["tensors by group"] = group_sizes(optimizer)
         about |= hyper_parameters(optimizer)
     return about
-
-
-def shapes(tensors: Mapping[str, Any]) -> dict[str, Any]:
-    """The shape of each tensor, by name."""
-    return {f"shape of {k}": list(v.shape) for k, v in tensors.items()}
 
 
 def random_state() -> dict[str, Any]:

@@ -12,6 +12,7 @@ from d2lcode.grading import (
     chosen,
     close,
     expect,
+    explaining,
     numeric_gradient,
     points,
     require,
@@ -445,3 +446,20 @@ def test_a_tall_result_is_quoted():
     assert "[0]" in told
     assert "[1]" in told
     assert "array of shape" not in told
+
+
+def test_a_mistake_explains_a_board_or_does_not():
+    board = (np.array([1.0, 2.0, 4.0]),)
+    known = {"mean": 7 / 3, "largest": 4.0, "shape": np.array([4.0])}
+    assert explaining(np.max, board, known) == {"largest"}
+    assert explaining(np.min, board, known) == set()
+
+
+def test_what_fails_on_a_board_explains_nothing():
+    assert explaining(lambda x: x[9], (np.ones(2),), {"one": 1.0}) == set()
+
+
+def test_a_board_stays_as_it_is():
+    board = (np.ones(2),)
+    explaining(lambda x: x.fill(0), board, {})
+    assert board[0].tolist() == [1.0, 1.0]

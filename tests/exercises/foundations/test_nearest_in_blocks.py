@@ -1,4 +1,3 @@
-import contextlib
 import math
 import tracemalloc
 
@@ -7,7 +6,7 @@ import scipy.spatial
 from hypothesis import given
 from hypothesis import strategies as st
 
-from d2lcode.grading import expect, points
+from d2lcode.grading import expect, explaining, points
 
 HINTS = [
     "Which points of a have to be in memory at the same time?",
@@ -55,16 +54,9 @@ def known(answer, a, b):
     The second half of its b repeats the first: there are two nearest points.
     """
     board = cloud(11, 2, 7), np.tile(cloud(5, 2, 8), (2, 1))
-    with contextlib.suppress(Exception):
-        value = answer.nearest(*(v.copy() for v in board))
-        found, there = mistakes(a, b), mistakes(*board)
-        return {
-            text: outcome
-            for text, outcome in found.items()
-            if np.shape(value) == there[text].shape
-            and np.allclose(value, there[text])
-        }
-    return {}
+    here = mistakes(a, b)
+    found = explaining(answer.nearest, board, mistakes(*board))
+    return {text: here[text] for text in found}
 
 
 def check(answer, a, b):
