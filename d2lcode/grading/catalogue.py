@@ -6,6 +6,7 @@ test_softmax.py` makes `mnist/softmax`. The other files are found by name:
     exercises/<topic>/<name>[_torch|_paddle].py            starter, or answer
     solutions/<topic>/<name>[_torch|_paddle].py            reference answer
     tests/exercises/<topic>/wrong/<name>[_…]__<slug>.py    wrong answers
+    tests/exercises/<topic>/right/<name>[_…]__<slug>.py    other right ones
 """
 
 from __future__ import annotations
@@ -50,6 +51,16 @@ class WrongAnswer:
 
 
 @dataclass(frozen=True)
+class RightAnswer:
+    """An answer that is right in a way of its own, and must stay so."""
+
+    path: Path
+    variant: str
+    slug: str
+    summary: str
+
+
+@dataclass(frozen=True)
 class Exercise:
     """One exercise; the mappings' keys are "", "torch" or "paddle".
 
@@ -70,6 +81,7 @@ class Exercise:
     solutions: Mapping[str, Path]
     grader: Path
     wrong: tuple[WrongAnswer, ...]
+    right: tuple[RightAnswer, ...]
     seconds: Mapping[str, float]
 
     @property
@@ -149,6 +161,7 @@ def _read(root: Path, grader: Path) -> Exercise:
         solutions=solutions,
         grader=grader,
         wrong=tuple(_wrong(grader.parent / "wrong", name)),
+        right=tuple(_right(grader.parent / "right", name)),
         seconds={v: float(limit or SECONDS[v]) for v in starters},
     )
 
@@ -250,11 +263,29 @@ def _worth(decorator: ast.expr) -> int | None:
     return None
 
 
-def _wrong(folder: Path, name: str) -> Iterator[WrongAnswer]:
+def _answers(folder: Path, name: str) -> Iterator[tuple[Path, str]]:
+    """Find the files `<name>__<slug>.py`, each with its variant."""
     for variant in VARIANTS:
         stem = with_variant(name, variant)
         for path in sorted(folder.glob(f"{stem}__*.py")):
-            yield _wrong_answer(path, variant)
+            yield path, variant
+
+
+def _right(folder: Path, name: str) -> Iterator[RightAnswer]:
+    for path, variant in _answers(folder, name):
+        summary = docstring(path.read_text("utf-8")).partition("\n")[0]
+        if not summary:
+            raise CatalogueError(
+                f"{path}:1: it needs a docstring whose first line says in "
+                "what way this answer is right"
+            )
+        slug = path.stem.partition("__")[2]
+        yield RightAnswer(path, variant, slug, summary)
+
+
+def _wrong(folder: Path, name: str) -> Iterator[WrongAnswer]:
+    for path, variant in _answers(folder, name):
+        yield _wrong_answer(path, variant)
 
 
 def _wrong_answer(path: Path, variant: str) -> WrongAnswer:
@@ -274,7 +305,9 @@ def _wrong_answer(path: Path, variant: str) -> WrongAnswer:
 def owner(
     path: Path, exercises: Mapping[str, Exercise]
 ) -> tuple[Exercise, str] | None:
-    """Tell whose answer a file is: a starter, a solution, a wrong answer.
+    """Tell whose answer a file is.
+
+    It may be a starter, a solution, a wrong answer or another right one.
 
     Returns:
         The exercise and the variant; None when the file is no answer.
@@ -282,7 +315,7 @@ def owner(
     path = path.resolve()
     stem = path.stem.partition("__")[0]
     topic = path.parent.name
-    if topic == "wrong":
+    if topic in ("wrong", "right"):
         topic = path.parent.parent.name
     for variant in VARIANTS:
         name = stem.removesuffix(with_variant("", variant))

@@ -1,9 +1,9 @@
 """Every exercise of the book keeps its promises.
 
-For each exercise and framework: the starter fails cleanly, the solution
-passes, and every wrong answer is caught by the test that its author named,
-with the words that its author named. These files are trusted: they share
-processes, and two processes work ahead of the tests.
+For each exercise and framework: the starter fails cleanly, the solution and
+every other right answer pass, and every wrong answer is caught by the test
+that its author named, with the words that its author named. These files are
+trusted: they share processes, and two processes work ahead of the tests.
 """
 
 import ast
@@ -37,6 +37,10 @@ def wrong_ones(exercise, variant):
     return [w for w in exercise.wrong if w.variant == variant]
 
 
+def right_ones(exercise, variant):
+    return [r for r in exercise.right if r.variant == variant]
+
+
 class Bench:
     """Grades the files of exercises ahead of the tests that ask."""
 
@@ -58,6 +62,7 @@ class Bench:
         todo = [
             (self.starter(exercise, variant), ""),
             (exercise.solutions[variant], ""),
+            *((r.path, "") for r in right_ones(exercise, variant)),
             *((w.path, w.caught_by) for w in wrong_ones(exercise, variant)),
         ]
         return [self.one(exercise, variant, *what) for what in todo]
@@ -199,6 +204,17 @@ def test_a_solution_passes(name, variant, graded):
 
 
 @each_file
+def test_other_right_answers_pass(name, variant, graded):
+    right = right_ones(EXERCISES[name], variant)
+    refused = [
+        f"{answer.path.name} ({answer.summary})\n{report(result)}"
+        for answer, result in zip(right, graded[2:], strict=False)
+        if result.status != PASSED
+    ]
+    assert not refused, "\n\n".join(refused)
+
+
+@each_file
 def test_wrong_answers_are_caught(name, variant, graded):
     exercise = EXERCISES[name]
     wrong = wrong_ones(exercise, variant)
@@ -206,9 +222,10 @@ def test_wrong_answers_are_caught(name, variant, graded):
         f"{name}{FILES[variant]} has {len(wrong)} wrong answers in "
         f"{exercise.grader.parent / 'wrong'}; it needs three"
     )
+    judged = graded[2 + len(right_ones(exercise, variant)) :]
     complaints = [
         complaint
-        for mistake, result in zip(wrong, graded[2:], strict=True)
+        for mistake, result in zip(wrong, judged, strict=True)
         for complaint in complaints_about(exercise, mistake, result)
     ]
     assert not complaints, "\n\n".join(complaints)
