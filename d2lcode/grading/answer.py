@@ -68,6 +68,7 @@ def load(path: Path) -> ModuleType:
     """
     module = ModuleType(f"answer_{path.stem}")
     module.__file__ = str(path)
+    sys.modules.pop(module.__name__, None)  # so that the latest is last
     sys.modules[module.__name__] = module
     code = compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
     exec(code, module.__dict__)

@@ -66,8 +66,10 @@ def said(name, as_floats, folder, worker):
     exercise = EXERCISES[name]
     path = folder / exercise.solutions[""].name
     code = ROUNDED.replace("AS_FLOATS", str(as_floats))
-    # As a text, so that its loops are not taken for the answer's.
-    ending = f"\nexec(compile({code!r}, __file__, 'exec'))\n"
+    # In a file of its own, so that its loops are not taken for the answer's.
+    rounded = folder / "rounded.txt"
+    rounded.write_text(code, "utf-8")
+    ending = f"\nexec(open({str(rounded)!r}, encoding='utf-8').read())\n"
     path.write_text(
         exercise.solutions[""].read_text("utf-8") + ending, "utf-8"
     )
