@@ -8,8 +8,9 @@ from d2lcode._lazy import lazy
 
 NAMES = {
     "AnswerError": "checks",
-    "chosen": "checks",
+    "chosen": "choices",
     "close": "checks",
+    "digits": "checks",
     "expect": "checks",
     "explaining": "checks",
     "forbid_loops": "source",

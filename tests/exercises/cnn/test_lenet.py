@@ -55,7 +55,7 @@ def forward(answer, model, x, **arguments):
         f"{shape}, {shape[1]} logits for each picture.",
     )
     call.require(
-        np.array_equal(framework.array(tensor), x),
+        np.array_equal(framework.array(call.args[0]), x),
         "Afterwards the pictures were no longer what they had been: forward "
         "works in place, on its caller's tensor. x = x - 1 makes a new one, "
         "x -= 1 does not.",
