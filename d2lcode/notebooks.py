@@ -17,6 +17,7 @@ import nbformat
 import yaml
 from nbformat import NotebookNode
 
+from d2lcode import terms
 from d2lcode._lazy import PIP
 from d2lcode.grading import catalogue
 from d2lcode.pages import belongs, page_backends, read_page
@@ -127,8 +128,13 @@ class Plain:
             (re.compile(r"^\([\w:-]+\)=\n", re.M), lambda m: ""),
             (re.compile(r"(?<=\$\$) *\([\w:-]+\)$", re.M), lambda m: ""),
             (re.compile(r"\{cite(?::\w+)?\}`([^`]+)`"), self.cite),
+            (re.compile(r"\{dfn\}`([^`]+)`"), lambda m: terms.markdown(m[1])),
             (
-                re.compile(r"\{(?:doc|ref|term)\}`([^`<]+?)\s*<([^`>]+)>`"),
+                re.compile(r"\{term\}`([^`<]+?)(?:\s*<[^`>]+>)?`"),
+                lambda m: m[1],
+            ),
+            (
+                re.compile(r"\{(?:doc|ref)\}`([^`<]+?)\s*<([^`>]+)>`"),
                 lambda m: f"[{m[1]}]({self.address(m[2])})",
             ),
             (re.compile(r"\{[\w:]+\}`([^`]+)`"), lambda m: f"`{m[1]}`"),

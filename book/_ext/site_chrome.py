@@ -26,7 +26,16 @@ if TYPE_CHECKING:
 BOOK = Path(__file__).resolve().parent.parent
 STATIC = BOOK / "_static"
 TEMPLATES = BOOK / "_templates"
-STYLES = ("tokens", "page", "prose", "code", "switch", "icons", "print")
+STYLES = (
+    "tokens",
+    "page",
+    "prose",
+    "code",
+    "switch",
+    "icons",
+    "find",
+    "print",
+)
 SCRIPTS = ("switch.js", "page.js")
 BACKENDS = {"torch": "PyTorch", "paddle": "PaddlePaddle"}
 
@@ -60,7 +69,7 @@ SETTINGS = {
     "html_permalinks_icon": "#",
     "html_show_sourcelink": False,
     "html_copy_source": False,
-    "html_use_index": False,
+    "html_use_index": True,
     "ogp_image": "_static/card.png",
     "ogp_image_alt": False,
     "ogp_social_cards": {"enable": False},
@@ -180,7 +189,7 @@ def begin_page(
     context.setdefault("backend_first", next(iter(context["backends"])))
     context.setdefault("page_backends", [])
     context.setdefault("notebooks", [])
-    context["is_page"] = page in app.env.all_docs
+    context["is_page"] = page in app.env.all_docs and page != "genindex"
     context["edit_url"] = _edit_url(app, page)
 
 
@@ -226,6 +235,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     for name in (
         "notfound.extension",
         "sphinxext.opengraph",
+        "finding",
     ):
         app.setup_extension(name)
     app.connect("config-inited", configure, priority=400)

@@ -64,6 +64,7 @@ class RightAnswer:
 class Exercise:
     """One exercise; the mappings' keys are "", "torch" or "paddle".
 
+    `trains` says in a few words what the exercise is good for.
     `tests` maps each of the grader's tests to what it is worth, `seconds`
     each variant to the time limit of an answer.
     """
@@ -72,6 +73,7 @@ class Exercise:
     topic: str
     name: str
     title: str
+    trains: str
     statement: str
     minutes: int
     difficulty: int
@@ -152,6 +154,7 @@ def _read(root: Path, grader: Path) -> Exercise:
         topic=topic,
         name=name,
         title=title,
+        trains=given.get("TRAINS", ""),
         statement=statement,
         minutes=minutes,
         difficulty=difficulty,
@@ -221,12 +224,12 @@ def _parse(path: Path) -> ast.Module:
 
 
 def _constants(tree: ast.Module, path: Path) -> dict[str, Any]:
-    """Read the grader's HINTS and SECONDS."""
+    """Read the grader's TRAINS, HINTS and SECONDS."""
     found: dict[str, Any] = {}
     for node in tree.body:
         match node:
             case ast.Assign(
-                targets=[ast.Name(id="HINTS" | "SECONDS" as name)]
+                targets=[ast.Name(id="TRAINS" | "HINTS" | "SECONDS" as name)]
             ):
                 found[name] = _literal(node.value, path)
     return found

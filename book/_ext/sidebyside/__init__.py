@@ -7,8 +7,9 @@ package files, data and framework versions is in the store (`store`). The
 runs' outputs are put back into one page (`merge`), where MyST-NB finds them;
 a transform then marks what belongs to which backend (`pairs`) and folds the
 claims (`claims`). `checks` says what is wrong with a page before it runs,
-`exercise` is the directive for exercises, `export` writes the notebooks,
-`summary` the build's last lines.
+`exercise` is the directive for exercises, `listing` that for the list of
+them, `ways` leads from one to where it can be answered, `export` writes the
+notebooks, `summary` the build's last lines.
 """
 
 from __future__ import annotations
@@ -22,11 +23,14 @@ from . import (
     context,
     exercise,
     export,
+    listing,
     pairs,
     problems,
     references,
     runs,
+    seen,
     summary,
+    ways,
 )
 
 PARTS = (
@@ -35,10 +39,13 @@ PARTS = (
     pairs,
     claims,
     exercise,
+    listing,
     references,
     context,
     export,
     summary,
+    seen,
+    ways,
 )
 
 

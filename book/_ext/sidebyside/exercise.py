@@ -19,6 +19,7 @@ from sphinx.util.docutils import SphinxDirective
 from d2lcode.grading import catalogue
 from d2lcode.pages import BACKENDS
 
+from . import ways
 from .pairs import pair
 from .problems import Problem, directive_line, gathered
 
@@ -96,11 +97,12 @@ class ExerciseDirective(SphinxDirective):
 
     def box(self, exercise: Any, root: Path) -> exercise_box:
         """Put the parts together."""
-        anchor = "ex-" + exercise.id.replace("/", "-").replace("_", "-")
+        anchor = anchor_of(exercise.id)
         box = exercise_box("", anchor=anchor)
         box += self.heading(exercise, anchor)
         box += self.parse(exercise.statement)
         box += self.how(exercise, root)
+        box += ways.place(exercise)
         for number, hint in enumerate(exercise.hints, 1):
             box += self.folded("hint", f"Hint {number}", self.parse(hint))
         box += self.folded("solution", "Solution", self.solutions(exercise))
@@ -114,12 +116,8 @@ class ExerciseDirective(SphinxDirective):
             classes=["exercise-title"],
             ids=[f"{anchor}-title"],
         )
-        dots = "●" * exercise.difficulty + "○" * (3 - exercise.difficulty)
-        facts = (
-            f"{dots} {LEVELS[exercise.difficulty]} · {exercise.minutes} min · "
-            f"{exercise.points} points"
-        )
-        return [title, nodes.paragraph("", facts, classes=["exercise-meta"])]
+        below = nodes.paragraph("", facts(exercise), classes=["exercise-meta"])
+        return [title, below]
 
     def parse(self, text: str) -> list[nodes.Node]:
         """Read Markdown."""
@@ -176,6 +174,25 @@ class ExerciseDirective(SphinxDirective):
     def folded(self, kind: str, label: str, content: list[nodes.Node]) -> fold:
         """Fold a part of the exercise."""
         return fold("", *content, kind=kind, label=label)
+
+
+def facts(exercise: Any) -> str:
+    """Say how hard an exercise is, how long it takes, what it is worth."""
+    return (
+        f"{level(exercise)} · {exercise.minutes} min · "
+        f"{exercise.points} points"
+    )
+
+
+def level(exercise: Any) -> str:
+    """Draw the difficulty, and say it: `●○○ to warm up`."""
+    dots = "●" * exercise.difficulty + "○" * (3 - exercise.difficulty)
+    return f"{dots} {LEVELS[exercise.difficulty]}"
+
+
+def anchor_of(name: str) -> str:
+    """Give the place of an exercise on its page."""
+    return "ex-" + name.replace("/", "-").replace("_", "-")
 
 
 def explained(path: Path) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from scipy.signal import correlate
 from d2lcode.grading import AnswerError, expect, points, require
 from d2lcode.grading.checks import RaisedError
 
+TRAINS = "writing a convolutional network as a class"
 HINTS = [
     "Create the layers in `__init__` and apply them in `forward`; "
     "`super().__init__()` comes first.",

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from d2lcode.grading import expect, points
 
+TRAINS = "counting weights and biases, layer by layer"
 HINTS = [
     "A filter of 5×5 over c channels has 5·5·c weights and one bias.",
     "A dense layer from a to b numbers has b·(a + 1) parameters.",

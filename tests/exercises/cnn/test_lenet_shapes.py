@@ -2,6 +2,7 @@ import pytest
 
 from d2lcode.grading import chosen, points
 
+TRAINS = "shapes through convolution and pooling"
 HINTS = [
     "Padding 2 puts two pixels on each end: 28 + 4 − 5 + 1.",
     "A convolution's output has as many channels as it has filters, however "

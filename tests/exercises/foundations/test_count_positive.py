@@ -5,6 +5,7 @@ from hypothesis.extra.numpy import array_shapes, arrays
 
 from d2lcode.grading import expect, explaining, forbid_loops, points
 
+TRAINS = "comparisons, masks and sums without a loop"
 HINTS = [
     "`a > 0` is an array of True and False, of the shape of a.",
     "True counts as 1 and False as 0, so a sum over all of them counts.",

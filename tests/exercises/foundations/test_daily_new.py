@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from d2lcode.grading import expect, points
 
+TRAINS = "differences of a time series with gaps"
 HINTS = [
     "Without holes, np.diff(totals) is the answer.",
     "To spread an increase evenly is to draw a straight line between two "

@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 
 from d2lcode.grading import AnswerError, expect, points
 
+TRAINS = "text encodings and the byte order mark"
 HINTS = [
     '`raw.decode("utf-8")` raises UnicodeDecodeError where the bytes are '
     "not UTF-8; `try` and `except` let you go on from there.",

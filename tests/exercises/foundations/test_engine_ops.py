@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from d2lcode.grading import expect, numeric_gradient, points, require
 from d2lcode.grading.wording import indent, kind, show
 
+TRAINS = "the backward rules of an autograd engine"
 HINTS = [
     "Look at `add`: the first argument of Node is the value; then comes a "
     "pair for each source, with a function of the slope g of the result.",

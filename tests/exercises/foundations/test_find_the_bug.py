@@ -5,6 +5,7 @@ import scipy.special
 
 from d2lcode.grading import expect, points, require
 
+TRAINS = "debugging a training run"
 HINTS = [
     "Print the first loss. Before any step every class has probability 1/k, "
     "so it must be log k. If it is not, what does each row of p sum to?",

@@ -1,5 +1,6 @@
 from d2lcode.grading import chosen, points
 
+TRAINS = "what accumulates, clears and detaches gradients"
 HINTS = [
     "Along a path multiply, over paths add. For 1 and 3, count the paths "
     "from the tensor to the loss.",

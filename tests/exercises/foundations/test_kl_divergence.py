@@ -8,6 +8,7 @@ from hypothesis.extra.numpy import arrays
 
 from d2lcode.grading import expect, forbid_loops, points, require
 
+TRAINS = "KL divergence and its two directions"
 HINTS = [
     "For rows without zeros it is `np.sum(p * np.log(p / q), axis=1)`.",
     "Take the logarithm only where both are positive: `np.divide(p, q, "

@@ -7,6 +7,7 @@ from d2lcode.grading import AnswerError, expect, points
 from d2lcode.grading.checks import RaisedError
 from d2lcode.grading.wording import indent
 
+TRAINS = "grouping rows and keeping the latest"
 HINTS = [
     "`csv.DictReader(io.StringIO(text))` gives each row as a dictionary, by "
     "the names of the columns.",

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from d2lcode.grading import expect, explaining, points
 
+TRAINS = "broadcasting with bounded memory"
 HINTS = [
     "Which points of a have to be in memory at the same time?",
     "Take a few hundred rows of a, `a[start : start + block]`, and find the "

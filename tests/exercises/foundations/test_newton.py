@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from d2lcode.grading import expect, explaining, points
 
+TRAINS = "least squares with one parameter"
 HINTS = [
     "Differentiate one term of the sum: the square gives 2(m·a − F), and the "
     "inside gives another factor, the number that m is multiplied by.",

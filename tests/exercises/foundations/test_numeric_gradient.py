@@ -5,6 +5,7 @@ from hypothesis.extra.numpy import array_shapes, arrays
 
 from d2lcode.grading import expect, points
 
+TRAINS = "checking a gradient by central differences"
 HINTS = [
     "Start with `x = np.array(x, dtype=np.float64)`: a copy of your own, in "
     "which small nudges have room.",

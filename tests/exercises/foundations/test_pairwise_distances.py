@@ -12,6 +12,7 @@ from d2lcode.grading import (
     points,
 )
 
+TRAINS = "broadcasting over all pairs"
 HINTS = [
     "Which shapes must a and b have, so that each row of a meets each row of "
     "b? An axis of length one is stretched.",

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from d2lcode.grading import AnswerError, expect, points, require
 from d2lcode.grading.wording import with_article
 
+TRAINS = "translating NumPy into a framework"
 HINTS = [
     "Look for the row in the phrase book on the page, and keep to the "
     "column of your framework.",

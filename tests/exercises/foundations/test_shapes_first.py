@@ -2,6 +2,7 @@ import numpy as np
 
 from d2lcode.grading import chosen, points
 
+TRAINS = "predicting shapes under broadcasting"
 HINTS = [
     "Write the two shapes under each other, flush right. Axes of equal "
     "length match, a 1 or a missing axis is stretched, all else is refused.",

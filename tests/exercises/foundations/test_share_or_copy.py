@@ -4,6 +4,7 @@ import numpy as np
 
 from d2lcode.grading import chosen, points
 
+TRAINS = "views and copies between NumPy and a framework"
 HINTS = [
     "Try it: `r = t.T`, then `t[:] = -1`, then `print(r)`; for calls on a, "
     "write into a. (`t += 1` would prove nothing in PaddlePaddle, which makes "

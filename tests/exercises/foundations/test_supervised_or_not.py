@@ -1,5 +1,6 @@
 from d2lcode.grading import chosen, points
 
+TRAINS = "hypothesis, parameters and objective of a problem"
 HINTS = [
     "Ask of each: what goes in, what should come out, what does a mistake "
     "cost, and where would the right answers come from?",

@@ -4,6 +4,7 @@ import numpy as np
 
 from d2lcode.grading import chosen, points
 
+TRAINS = "dtypes and how they are promoted"
 HINTS = [
     "Make them: `a = np.array([1.5, 2.5])`, then `t` from `a`, and print "
     "`t.dtype`. Do the same with each call.",

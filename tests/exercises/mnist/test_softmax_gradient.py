@@ -6,6 +6,7 @@ from hypothesis.extra.numpy import arrays
 
 from d2lcode.grading import close, expect, numeric_gradient, points
 
+TRAINS = "the gradient of softmax and cross-entropy"
 HINTS = [
     "Take the logarithm of the fraction apart: −log p_y = −z_y + log Σ e^z. "
     "Differentiate the two terms one after the other.",

@@ -1,5 +1,6 @@
 from d2lcode.grading import chosen, points
 
+TRAINS = "classification losses against squared error"
 HINTS = [
     "For the first two questions, put numbers in: square the differences and "
     "add them up.",

@@ -1,5 +1,6 @@
 from d2lcode.grading import chosen, points
 
+TRAINS = "training, validation and test sets"
 HINTS = [
     "Ask of each: could anything that was learnt or chosen have come out "
     "differently, had the test rows been different?",

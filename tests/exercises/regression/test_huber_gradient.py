@@ -6,6 +6,7 @@ from hypothesis.extra.numpy import arrays
 from d2lcode.grading import close, expect, numeric_gradient, points
 from d2lcode.grading.checks import bare, compare
 
+TRAINS = "robust losses and their gradients"
 HINTS = [
     "Differentiate each piece by r: 2 r in the middle, 2 δ times the sign of "
     "r outside.",

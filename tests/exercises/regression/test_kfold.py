@@ -8,6 +8,7 @@ from d2lcode.grading import AnswerError, expect, points, require
 from d2lcode.grading.checks import RaisedError
 from d2lcode.grading.wording import with_article
 
+TRAINS = "k-fold cross-validation"
 HINTS = [
     "Shuffle the row numbers once: `order = rng.permutation(n)`.",
     "`np.array_split(order, k)` cuts them into k parts whose sizes differ by "

@@ -5,6 +5,7 @@ from hypothesis.extra.numpy import arrays
 
 from d2lcode.grading import expect, points
 
+TRAINS = "the largest learning rate that converges"
 HINTS = [
     "Append a column of ones to x; then the bias is one weight more, and "
     "the model is a single product.",

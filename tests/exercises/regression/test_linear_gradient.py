@@ -8,6 +8,7 @@ from hypothesis.extra.numpy import arrays
 from d2lcode.grading import expect, numeric_gradient, points, require
 from d2lcode.grading.checks import bare
 
+TRAINS = "the gradient of the mean squared error"
 HINTS = [
     "Write the residual of every row first: `r = x @ w + b - y`, of shape "
     "(n, 1).",

@@ -4,6 +4,7 @@ from d2lcode.grading import expect, numeric_gradient, points, require
 from d2lcode.grading.checks import RaisedError
 from d2lcode.grading.wording import kind
 
+TRAINS = "writing a layer with parameters of its own"
 HINTS = [
     "Derive the class from your framework's module and begin `__init__` "
     "with `super().__init__()`.",

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from d2lcode.grading import AnswerError, expect, points, require
 from d2lcode.grading.wording import kind
 
+TRAINS = "mini-batches, shuffling and epochs"
 HINTS = [
     "`rng.permutation(len(x))` draws an order of the row numbers.",
     "`x[rows]` and `y[rows]` with the same array of row numbers keep the "

@@ -7,6 +7,7 @@ from d2lcode.grading import expect, points
 from d2lcode.grading.checks import is_single, tolerances
 from d2lcode.grading.wording import kind
 
+TRAINS = "solving least squares directly"
 HINTS = [
     "Append a column of ones to x; the weight of that column is b.",
     "Setting the gradient to zero gives A.T @ A @ theta = A.T @ y. Where "

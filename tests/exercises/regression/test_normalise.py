@@ -6,6 +6,7 @@ from hypothesis.extra.numpy import arrays
 from d2lcode.grading import expect, points
 from d2lcode.grading.checks import RaisedError
 
+TRAINS = "normalisation with the training rows' statistics"
 HINTS = [
     "`train.max(axis=0)` runs down the rows and gives one maximum for each "
     "column, an array of shape (d,).",

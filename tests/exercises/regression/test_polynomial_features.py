@@ -5,6 +5,7 @@ from hypothesis.extra.numpy import arrays
 
 from d2lcode.grading import expect, points
 
+TRAINS = "feature engineering with powers"
 HINTS = [
     "`x**2` squares every entry; `np.hstack([a, b])` puts arrays side by "
     "side.",

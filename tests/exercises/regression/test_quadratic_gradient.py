@@ -6,6 +6,7 @@ from hypothesis.extra.numpy import arrays
 from d2lcode.grading import expect, forbid_loops, numeric_gradient, points
 from d2lcode.grading.checks import bare
 
+TRAINS = "backpropagation by hand through two layers"
 HINTS = [
     "Compute the bent columns first, `h = x + w1.T * x**2`, of shape (n, d): "
     "as a row, w1 meets the columns of x.",

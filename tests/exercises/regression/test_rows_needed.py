@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from d2lcode.grading import expect, points
 
+TRAINS = "sample size and multiple comparisons"
 HINTS = [
     "Square both sides of the formula; then n can be set free.",
     "n = log(20 m) / (2 ε²), the logarithm over everything else.",

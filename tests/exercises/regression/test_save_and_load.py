@@ -8,6 +8,7 @@ import numpy as np
 from d2lcode.grading import expect, points, require
 from d2lcode.grading.checks import RaisedError
 
+TRAINS = "saving weights so that both frameworks load them"
 HINTS = [
     "`np.savez(path, weight=…, bias=…)` writes the file; `np.load(path)` "
     "gives the arrays by name.",

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from d2lcode.grading import expect, points
 
+TRAINS = "model selection by a validation set"
 HINTS = [
     "Three passes: train all and keep what comes back; compare on the "
     "validation rows; only then touch the test rows, with one model.",

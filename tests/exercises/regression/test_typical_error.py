@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from d2lcode.grading import expect, points
 
+TRAINS = "undoing normalisation, and error in dollars"
 HINTS = [
     "Solve the formula for y, and put both arrays back to thousands of "
     "dollars with it.",

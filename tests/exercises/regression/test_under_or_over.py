@@ -1,5 +1,6 @@
 from d2lcode.grading import chosen, points
 
+TRAINS = "underfitting and overfitting from two numbers"
 HINTS = [
     "Compare the training error with 0.09 first, and only then with the "
     "error on new points.",

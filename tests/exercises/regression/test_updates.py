@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 
 from d2lcode.grading import expect, points
 
+TRAINS = "steps, batches and epochs"
 HINTS = [
     "Count one epoch first. Deal 10 rows in batches of 4 on paper: 4, 4, 2.",
     "`rows // batch_size` is the number of full batches, and `rows % "
