@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 BOOK = Path(__file__).resolve().parent.parent
 STATIC = BOOK / "_static"
 TEMPLATES = BOOK / "_templates"
-STYLES = ("tokens", "page", "prose", "code", "switch", "icons", "print")
-SCRIPTS = ("switch.js", "page.js")
+STYLES = ("tokens", "page", "prose", "code", "switch", "sides", "icons", "print")
+SCRIPTS = ("switch.js", "sides.js", "page.js")
 BACKENDS = {"torch": "PyTorch", "paddle": "PaddlePaddle"}
 
 THEME_OPTIONS = {
@@ -55,7 +55,9 @@ COPY_ICON = (
 )
 SETTINGS = {
     "copybutton_image_svg": COPY_ICON,
-    "copybutton_selector": "div.highlight pre:not(.cell_output pre)",
+    "copybutton_selector": (
+        "div.highlight:not(.twins-code) pre:not(.cell_output pre)"
+    ),
     "html_favicon": str(STATIC / "favicon.svg"),
     "html_permalinks_icon": "#",
     "html_show_sourcelink": False,
