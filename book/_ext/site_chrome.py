@@ -26,7 +26,16 @@ if TYPE_CHECKING:
 BOOK = Path(__file__).resolve().parent.parent
 STATIC = BOOK / "_static"
 TEMPLATES = BOOK / "_templates"
-STYLES = ("tokens", "page", "prose", "code", "switch", "sides", "icons", "print")
+STYLES = (
+    "tokens",
+    "page",
+    "prose",
+    "code",
+    "switch",
+    "sides",
+    "icons",
+    "print",
+)
 SCRIPTS = ("switch.js", "sides.js", "page.js")
 BACKENDS = {"torch": "PyTorch", "paddle": "PaddlePaddle"}
 

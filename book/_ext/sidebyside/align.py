@@ -14,9 +14,9 @@ from difflib import SequenceMatcher
 from functools import cache
 
 WORD = re.compile(r"\w+|[^\w\s]")
-# Two lines, or two statements, with this share of words in common say the
+# Two lines, or two statements, with half of their words in common say the
 # same thing in two spellings.
-ALIKE = 0.6
+ALIKE = 0.5
 
 Span = tuple[int, int]
 # A line of the left program and its counterpart in the right, if it has one.

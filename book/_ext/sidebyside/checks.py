@@ -51,16 +51,22 @@ SETTLED = (
 )
 
 
-def check(docname: str, page: NotebookNode) -> list[Problem]:
-    """List the problems of a page: tags, twins, claims, data, nesting."""
+def check(docname: str, page: NotebookNode, text: str = "") -> list[Problem]:
+    """List the problems of a page: tags, twins, claims, data, nesting.
+
+    Args:
+        docname: the page's name.
+        page: its cells.
+        text: its file, for what stands in its prose.
+    """
     found = [
         *mistyped(page),
         *twins(page),
         *claims(page),
-        *data_blocks(page),
+        *data_blocks(text),
         *nested(page),
     ]
-    return [Problem(docname, line, text) for line, text in found]
+    return [Problem(docname, line, fault) for line, fault in found]
 
 
 def mistyped(page: NotebookNode) -> Iterator[tuple[int, str]]:
@@ -142,19 +148,18 @@ def nested(page: NotebookNode) -> Iterator[tuple[int, str]]:
             )
 
 
-def data_blocks(page: NotebookNode) -> Iterator[tuple[int, str]]:
+def data_blocks(text: str) -> Iterator[tuple[int, str]]:
     """Find blocks for one kind of data that no run could choose rightly."""
-    for start, text in markdown(page):
-        blocks = [*fence("data").finditer(text)]
-        answered = False
-        for block, after in zip_longest(blocks, blocks[1:]):
-            line = start + text.count("\n", 0, block.start()) + 1
-            paired = bool(after and counterparts(text, block, after))
-            if fault := misnamed(block):
-                yield line, fault
-            elif not (answered or paired or alone(block)):
-                yield line, lonely(block)
-            answered = paired and not answered
+    blocks = [*fence("if-data").finditer(text)]
+    answered = False
+    for block, after in zip_longest(blocks, blocks[1:]):
+        line = text.count("\n", 0, block.start()) + 1
+        paired = bool(after and counterparts(text, block, after))
+        if fault := misnamed(block):
+            yield line, fault
+        elif not (answered or paired or alone(block)):
+            yield line, lonely(block)
+        answered = paired and not answered
 
 
 def misnamed(block: re.Match[str]) -> str | None:
@@ -193,8 +198,8 @@ def lonely(block: re.Match[str]) -> str:
     """Say what a block about data lacks."""
     (other,) = {*DATA} - {block["argument"].strip()}
     return (
-        f"a data block without its {other!r} counterpart below it: add one, "
-        "or the option :alone: if there is nothing to say"
+        f"an if-data block without its {other!r} counterpart below it: add "
+        "one, or the option :alone: if there is nothing to say"
     )
 
 

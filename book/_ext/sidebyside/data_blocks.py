@@ -1,4 +1,4 @@
-"""`:::{data} real` and `:::{data} stand-in`: prose that holds on one of them.
+"""`:::{if-data} real`, `:::{if-data} stand-in`: prose that holds on one.
 
 A run on the real data and a run on a stand-in show different things. Each has
 a block of its own, and the build keeps the one that is true of the run that
@@ -8,7 +8,7 @@ the page shows. `checks` has already looked for the block's counterpart.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -42,7 +42,7 @@ def faults(record: dict[str, Any], name: str | None) -> Iterator[str]:
     if record.get("runs", True) and not loaded(record, name):
         known = ", ".join(stand_ins(record)) or "none"
         yield (
-            f"a data block about {name or 'data'!r}, which this page does "
+            f"an if-data block about {name or 'data'!r}, which this page does "
             f"not load: expected one of those that it does ({known})"
         )
 
@@ -51,7 +51,10 @@ class Data(SphinxDirective):
     """Prose that holds on the real data only, or on a stand-in only."""
 
     required_arguments = 1
-    option_spec = {"set": directives.unchanged, "alone": directives.flag}
+    option_spec: ClassVar = {
+        "set": directives.unchanged,
+        "alone": directives.flag,
+    }
     has_content = True
 
     def run(self) -> list[nodes.Node]:
@@ -71,4 +74,4 @@ class Data(SphinxDirective):
 
 def register(app: Sphinx) -> None:
     """Connect to Sphinx."""
-    app.add_directive("data", Data)
+    app.add_directive("if-data", Data)

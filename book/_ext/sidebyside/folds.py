@@ -45,7 +45,9 @@ def summary(code: str, outputs: list[nodes.Node]) -> str:
     found = nodes.container("", *[node.deepcopy() for node in outputs])
     if next(iter(found.findall(nodes.image)), None) is not None:
         return "Code that draws the figure"
-    return "Code that prints the lines below" if outputs else "Code"
+    if outputs:
+        return "Code that prints the lines below"
+    return "Code that prepares what follows"
 
 
 class Folds(SphinxTransform):

@@ -54,7 +54,7 @@ def depart(translator: Any, _node: nodes.Element) -> None:
 
 
 def columns(node: nodes.Node) -> int:
-    """Say how many characters wide a block is; prose and pictures want a page's."""
+    """Say how many characters wide a block of code is; others are a page's."""
     widths = [
         len(line)
         for code in node.findall(nodes.literal_block)

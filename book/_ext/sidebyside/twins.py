@@ -21,7 +21,7 @@ from .align import Line, Span, likeness, listing
 
 # Below this the two programs take turns more often than they agree, and
 # neither can be read in the other's company.
-ENOUGH = 0.6
+ENOUGH = 0.7
 PIECE = re.compile(r"<[^>]*>|&[^;]+;|.")
 
 
