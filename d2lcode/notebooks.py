@@ -19,6 +19,7 @@ from nbformat import NotebookNode
 
 from d2lcode import terms
 from d2lcode._lazy import PIP
+from d2lcode.data import registry
 from d2lcode.grading import catalogue
 from d2lcode.pages import belongs, page_backends, read_page
 
@@ -28,6 +29,12 @@ import importlib.util
 
 if importlib.util.find_spec("d2lcode") is None:
     %pip install -q {package}"""
+
+# How a notebook opens what holds on one kind of data only.
+LEADS = {
+    "real": "If you see the real {}:",
+    "stand-in": "If you see a stand-in for {}:",
+}
 
 
 def fence(name: str) -> re.Pattern[str]:
@@ -116,6 +123,7 @@ class Plain:
         """Convert one Markdown cell."""
         rules: list[tuple[re.Pattern[str], Callable[..., str]]] = [
             (fence("backend"), self.prose),
+            (fence("if-data"), self.data),
             (fence("exercise"), self.exercise),
             (fence("figure"), self.figure),
             (fence("references"), self.references),
@@ -167,6 +175,18 @@ class Plain:
         """Keep a backend's prose, or drop it."""
         ours = match["argument"].strip() in (self.backend, None)
         return self.text(match["body"]) if ours else ""
+
+    def data(self, match: re.Match[str]) -> str:
+        """Keep what holds on one kind of data, and say on which.
+
+        A notebook is run again where the data may be another kind than at
+        its writing, so it says both.
+        """
+        name = re.search(r"^:set:\s*(\S+)", match["body"], re.M)
+        what = registry.entry(name[1]).title if name else "data"
+        body = re.sub(r"^:\w+:.*\n?", "", match["body"], flags=re.M)
+        kind = LEADS[match["argument"].strip()].format(what)
+        return f"**{kind}** {self.text(body)}"
 
     def exercise(self, match: re.Match[str]) -> str:
         """State an exercise and say where to do it."""

@@ -32,11 +32,12 @@ STYLES = (
     "prose",
     "code",
     "switch",
+    "sides",
     "icons",
     "find",
     "print",
 )
-SCRIPTS = ("switch.js", "page.js")
+SCRIPTS = ("switch.js", "sides.js", "page.js")
 BACKENDS = {"torch": "PyTorch", "paddle": "PaddlePaddle"}
 
 THEME_OPTIONS = {
@@ -64,7 +65,9 @@ COPY_ICON = (
 )
 SETTINGS = {
     "copybutton_image_svg": COPY_ICON,
-    "copybutton_selector": "div.highlight pre:not(.cell_output pre)",
+    "copybutton_selector": (
+        "div.highlight:not(.twins-code) pre:not(.cell_output pre)"
+    ),
     "html_favicon": str(STATIC / "favicon.svg"),
     "html_permalinks_icon": "#",
     "html_show_sourcelink": False,

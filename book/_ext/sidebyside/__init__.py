@@ -5,8 +5,10 @@ untagged cell runs in both. Before Sphinx reads a page, each of its backends
 is run (`runs`, `execute`), unless a run of the same code with the same
 package files, data and framework versions is in the store (`store`). The
 runs' outputs are put back into one page (`merge`), where MyST-NB finds them;
-a transform then marks what belongs to which backend (`pairs`) and folds the
-claims (`claims`). `checks` says what is wrong with a page before it runs,
+transforms then set each backend's cells and prose beside their counterparts
+(`pairs`, `twins`, `align`) and fold the claims and the code that draws
+(`claims`, `folds`). `checks` says what is wrong with a page before it runs,
+`data_blocks` chooses between prose for the real data and for a stand-in,
 `exercise` is the directive for exercises, `listing` that for the list of
 them, `ways` leads from one to where it can be answered, `export` writes the
 notebooks, `summary` the build's last lines.
@@ -21,8 +23,10 @@ from sphinx.application import Sphinx
 from . import (
     claims,
     context,
+    data_blocks,
     exercise,
     export,
+    folds,
     listing,
     pairs,
     problems,
@@ -30,14 +34,18 @@ from . import (
     runs,
     seen,
     summary,
+    twins,
     ways,
 )
 
 PARTS = (
     problems,
     runs,
+    folds,
     pairs,
+    twins,
     claims,
+    data_blocks,
     exercise,
     listing,
     references,
@@ -55,4 +63,4 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("sidebyside_page_seconds", 60, "", [int])
     for part in PARTS:
         part.register(app)
-    return {"version": "1", "parallel_read_safe": False, "env_version": 2}
+    return {"version": "1", "parallel_read_safe": False, "env_version": 3}

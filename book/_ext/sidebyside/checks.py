@@ -5,9 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from nbformat import NotebookNode
 
+from d2lcode.data import registry
+from d2lcode.notebooks import fence
 from d2lcode.pages import (
     BACKENDS,
     backend_of,
@@ -33,6 +36,9 @@ TAGS = (
     "remove-output",
     "scroll-output",
 )
+# What a page's data can be: each kind has prose of its own (`data_blocks`).
+DATA = ("real", "stand-in")
+OPTION = re.compile(r"^:(set|alone):[ \t]*(\S*)[ \t]*$", re.M)
 # What Python takes for true or false without looking at the run.
 SETTLED = (
     ast.Constant,
@@ -45,15 +51,22 @@ SETTLED = (
 )
 
 
-def check(docname: str, page: NotebookNode) -> list[Problem]:
-    """List the problems of a page: tags, twins, claims, nested cells."""
+def check(docname: str, page: NotebookNode, text: str = "") -> list[Problem]:
+    """List the problems of a page: tags, twins, claims, data, nesting.
+
+    Args:
+        docname: the page's name.
+        page: its cells.
+        text: its file, for what stands in its prose.
+    """
     found = [
         *mistyped(page),
         *twins(page),
         *claims(page),
+        *data_blocks(text),
         *nested(page),
     ]
-    return [Problem(docname, line, text) for line, text in found]
+    return [Problem(docname, line, fault) for line, fault in found]
 
 
 def mistyped(page: NotebookNode) -> Iterator[tuple[int, str]]:
@@ -133,6 +146,61 @@ def nested(page: NotebookNode) -> Iterator[tuple[int, str]]:
                 "a code-cell inside another block never runs: put it on the "
                 "top level",
             )
+
+
+def data_blocks(text: str) -> Iterator[tuple[int, str]]:
+    """Find blocks for one kind of data that no run could choose rightly."""
+    blocks = [*fence("if-data").finditer(text)]
+    answered = False
+    for block, after in zip_longest(blocks, blocks[1:]):
+        line = text.count("\n", 0, block.start()) + 1
+        paired = bool(after and counterparts(text, block, after))
+        if fault := misnamed(block):
+            yield line, fault
+        elif not (answered or paired or alone(block)):
+            yield line, lonely(block)
+        answered = paired and not answered
+
+
+def misnamed(block: re.Match[str]) -> str | None:
+    """Say which word of a block about data means nothing."""
+    kind, name = block["argument"].strip(), options(block).get("set")
+    if kind not in DATA:
+        return f"unknown kind of data {kind!r}: expected {' or '.join(DATA)}"
+    if name is not None and name not in registry.names():
+        known = ", ".join(registry.names())
+        return f"unknown data set {name!r}: expected one of {known}"
+    return None
+
+
+def options(block: re.Match[str]) -> dict[str, str]:
+    """Read the options of a block about data."""
+    head = re.split(r"^(?!:)", block["body"], maxsplit=1, flags=re.M)[0]
+    return dict(OPTION.findall(head))
+
+
+def alone(block: re.Match[str]) -> bool:
+    """Tell whether a block says that it has no counterpart."""
+    return "alone" in options(block)
+
+
+def counterparts(
+    text: str, block: re.Match[str], after: re.Match[str]
+) -> bool:
+    """Tell whether two blocks speak of the two kinds of the same data."""
+    beside = not text[block.end() : after.start()].strip()
+    kinds = {b["argument"].strip() for b in (block, after)}
+    same = options(block).get("set") == options(after).get("set")
+    return beside and same and kinds == {*DATA}
+
+
+def lonely(block: re.Match[str]) -> str:
+    """Say what a block about data lacks."""
+    (other,) = {*DATA} - {block["argument"].strip()}
+    return (
+        f"an if-data block without its {other!r} counterpart below it: add "
+        "one, or the option :alone: if there is nothing to say"
+    )
 
 
 def markdown(page: NotebookNode) -> Iterator[tuple[int, str]]:

@@ -15,8 +15,13 @@ from d2lcode.pages import BACKENDS
 from .merge import MARK
 from .problems import Problem, directive_line, gathered
 from .runs import installed
+from .twins import together
 
 MARKS = {MARK.format(b): b for b in BACKENDS}
+# Two columns of so many characters fit into a window that is not the widest;
+# the widths that they need stand in `style/sides.css`.
+WIDTHS = {"slim": 40, "medium": 66}
+WHOLE = 80
 
 
 class backend_pair(nodes.General, nodes.Element):  # noqa: N801
@@ -28,8 +33,10 @@ class backend_block(nodes.General, nodes.Element):  # noqa: N801
 
 
 def visit_pair(translator: Any, node: backend_pair) -> None:
-    """Open the box of a pair."""
-    translator.body.append('<div class="backend-pair">\n')
+    """Open the box of a pair, and say how wide its columns must be."""
+    widest = max(map(columns, node.children), default=0)
+    width = next((f" {w}" for w, n in WIDTHS.items() if widest <= n), "")
+    translator.body.append(f'<div class="backend-pair{width}">\n')
 
 
 def visit_block(translator: Any, node: backend_block) -> None:
@@ -44,6 +51,17 @@ def visit_block(translator: Any, node: backend_block) -> None:
 def depart(translator: Any, _node: nodes.Element) -> None:
     """Close the box."""
     translator.body.append("</div>\n")
+
+
+def columns(node: nodes.Node) -> int:
+    """Say how many characters wide a block of code is; others are a page's."""
+    widths = [
+        len(line)
+        for code in node.findall(nodes.literal_block)
+        for line in code.astext().split("\n")
+    ]
+    whole = [WHOLE for _ in node.findall(nodes.image)]
+    return max(widths + whole, default=WHOLE)
 
 
 def ignore(_translator: Any, _node: nodes.Element) -> None:
@@ -132,7 +150,7 @@ def group_children(parent: nodes.Element) -> None:
     for child in [*parent.children, None]:
         backend = owner(child) if child is not None else None
         if groups and (not backend or (backend in groups and backend != last)):
-            done.append(pair(with_notes(groups)))
+            done += joined(groups)
             groups = {}
         if backend and child is not None:
             groups.setdefault(backend, []).append(child)
@@ -141,6 +159,75 @@ def group_children(parent: nodes.Element) -> None:
         last = backend
     parent.children = []
     parent += done
+
+
+def joined(groups: dict[str, list[nodes.Node]]) -> list[nodes.Node]:
+    """Set the backends' cells and prose side by side, each with its twin."""
+    if len(groups) < len(BACKENDS) or len(set(map(len, groups.values()))) > 1:
+        return [pair(with_notes(groups))]
+    ordered = {backend: groups[backend] for backend in BACKENDS}
+    done: list[nodes.Node] = []
+    for row in zip(*ordered.values(), strict=True):
+        twin = dict(zip(ordered, row, strict=True))
+        one = one_cell(twin)
+        done.append(one or pair({b: [node] for b, node in twin.items()}))
+    missing = {b: [absent(b)] for b in ordered if not installed(b)}
+    return [*done, *([pair(missing)] if missing else [])]
+
+
+def one_cell(twin: dict[str, nodes.Node]) -> nodes.container | None:
+    """Make one cell of two whose code is alike; None of any others."""
+    code = [code_of(node) for node in twin.values()]
+    blocks = [block for block in code if block is not None]
+    listing = together(blocks) if len(blocks) == len(twin) else None
+    if listing is None:
+        return None
+    first, *others = twin.values()
+    cell: nodes.container = first.deepcopy()  # type: ignore[assignment]
+    cell["ids"] += [name for other in others for name in other["ids"]]  # type: ignore
+    block = code_of(cell)
+    assert block is not None
+    block.replace_self(listing)
+    outputs = {b: outputs_of(node) for b, node in twin.items()}
+    for found in outputs_of(cell):
+        cell.remove(found)
+    cell += both(outputs)
+    return cell
+
+
+def code_of(node: nodes.Node) -> nodes.literal_block | None:
+    """Find a cell's code; prose and a cell without its input have none."""
+    cell = isinstance(node, nodes.container) and node.get("nb_element")
+    if cell != "cell_code":
+        return None
+    inputs = node.children[:1] if not is_output(node.children[0]) else []
+    return next(
+        (b for n in inputs for b in n.findall(nodes.literal_block)), None
+    )
+
+
+def outputs_of(cell: nodes.Node) -> list[nodes.container]:
+    """Find a cell's outputs."""
+    return [n for n in cell.children if is_output(n)]  # type: ignore[misc]
+
+
+def both(
+    outputs: dict[str, list[nodes.container]],
+) -> list[nodes.container]:
+    """Show what twins gave: once where it is the same, else side by side."""
+    given = {b: found for b, found in outputs.items() if found}
+    shown = {seen(found) for found in given.values()}
+    if not given or (len(shown) == 1 and len(given) == len(outputs)):
+        return next(iter(outputs.values()))
+    frame: nodes.container = next(iter(given.values()))[0].copy()
+    frame += pair({b: found[0].children for b, found in given.items()})
+    return [frame]
+
+
+def seen(found: list[nodes.container]) -> tuple[str, ...]:
+    """Name all that a reader sees of outputs."""
+    pictures = [i["uri"] for n in found for i in n.findall(nodes.image)]
+    return (*[n.astext() for n in found], *pictures)
 
 
 def with_notes(

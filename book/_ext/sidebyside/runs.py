@@ -145,7 +145,9 @@ def run_pages(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         [
             p
             for page in pages
-            for p in checks.check(page.docname, page.notebook)
+            for p in checks.check(
+                page.docname, page.notebook, page.path.read_text("utf8")
+            )
         ]
     )
     jobs = app.config.sidebyside_jobs or os.cpu_count() or 1
