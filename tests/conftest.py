@@ -1,7 +1,9 @@
 """What all tests share: the extensions, a browser, who runs with whom."""
 
+import json
 import os
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,6 +62,24 @@ def pytest_collection_modifyitems(items):
 
 def pytest_report_header():
     return rounds.header()
+
+
+# What each file took in a run of all the tests, for `make bench`.
+DURATIONS = Path(__file__).parents[1] / "_build" / "durations.json"
+spent: defaultdict[str, float] = defaultdict(float)
+
+
+def pytest_runtest_logreport(report):
+    spent[report.nodeid.partition("::")[0]] += report.duration
+
+
+def pytest_sessionfinish(session):
+    option = session.config.option
+    part = option.keyword or option.markexpr or option.file_or_dir
+    if part or hasattr(session.config, "workerinput") or not spent:
+        return
+    DURATIONS.parent.mkdir(exist_ok=True)
+    DURATIONS.write_text(json.dumps(spent, indent=1), "utf-8")
 
 
 # Not for the session: while it runs, nothing else in its thread may use
