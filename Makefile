@@ -21,8 +21,7 @@ book: $(READY) ## build the executed book
 	print('The book: ' + pathlib.Path('_build/html/index.html').resolve().as_uri())"
 
 test: $(READY) ## run the project's own tests
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not alone"
-	$(BIN)/python -m pytest -m alone
+	$(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
 
 serve: book ## build, then show the book on http://localhost:8000
 	$(BIN)/python -m http.server 8000 --bind 127.0.0.1 --directory _build/html

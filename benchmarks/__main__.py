@@ -9,7 +9,7 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from benchmarks import book, commands, training
+from benchmarks import book, commands, costs, training
 from benchmarks.measuring import Row, machine
 
 RESULTS = Path(__file__).parent / "results"
@@ -28,6 +28,7 @@ def measures(with_book):
     chosen["check, warm"] = commands.check_warm
     if with_book:
         chosen["book"] = book.cold_and_unchanged
+    chosen["costs"] = costs.rows
     return chosen
 
 

@@ -13,12 +13,14 @@ COMMAND = str(Path(sys.executable).with_name("jupyter-book"))
 
 
 def build(output, cache):
-    """Build the book there, with its executed pages kept in that cache."""
+    """Build the book there, with its executed pages kept in that cache.
+
+    Without a cache of its own it uses the reader's.
+    """
     command = [COMMAND, "build", "book", "--path-output", str(output)]
-    environment = os.environ | {
-        "D2LCODE_CACHE": str(cache),
-        "OMP_NUM_THREADS": "1",
-    }
+    environment = os.environ | {"OMP_NUM_THREADS": "1"}
+    if cache is not None:
+        environment["D2LCODE_CACHE"] = str(cache)
     subprocess.run(
         command,
         cwd=ROOT,
@@ -35,6 +37,6 @@ def cold_and_unchanged():
         cold = timed(lambda: build(output, cache))
         unchanged = timed(lambda: build(output, cache))
     return [
-        Row("the book, from nothing", cold, "s", 1800.0, "one build"),
+        Row("the book, from nothing", cold, "s", 2400.0, "one build"),
         Row("the book, nothing changed", unchanged, "s", 10.0, "one build"),
     ]

@@ -20,7 +20,7 @@ def executed():
         patch.setenv("MPLBACKEND", "module://matplotlib_inline.backend_inline")
         cells = [nbformat.v4.new_code_cell(code) for code in CELLS.values()]
         notebook = nbformat.v4.new_notebook(cells=cells)
-        NotebookClient(notebook, timeout=120).execute()
+        NotebookClient(notebook, timeout=600).execute()
     return dict(zip(CELLS, notebook.cells, strict=True))
 
 

@@ -10,22 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from d2lcode.data.case_layout import COLUMNS, GrowthTruth
 from d2lcode.data.store import Files, load
-
-COLUMNS = {
-    "provinceName": "province",
-    "cityName": "city",
-    "province_confirmedCount": "province_confirmed",
-    "province_suspectedCount": "province_suspected",
-    "province_curedCount": "province_cured",
-    "province_deadCount": "province_dead",
-    "city_confirmedCount": "city_confirmed",
-    "city_suspectedCount": "city_suspected",
-    "city_curedCount": "city_cured",
-    "city_deadCount": "city_dead",
-    "updateTime": "updated",
-}
-"""The file's columns, in its order → their names here."""
 
 ENGLISH = {
     "安徽省": "Anhui",
@@ -85,24 +71,6 @@ Source: the daily briefings of the National Health Commission, en.nhc.gov.cn.
 Some tables have 4,903 for 29 Jan. It does not go with the 1,220 cases that
 were announced as new on the 30th; 4,586 does.
 """
-
-
-@dataclass(frozen=True)
-class GrowthTruth:
-    """What the generator of case counts knows and a reader has to find.
-
-    Attributes:
-        start: province → its cases on the first day.
-        doubling: province → days in which its cases double.
-    """
-
-    start: Mapping[str, int]
-    doubling: Mapping[str, float]
-
-    def __call__(self, province: str, day: int) -> int:
-        """Give a province's confirmed cases `day` days after the first."""
-        grown = 2 ** (day / self.doubling[province])
-        return round(self.start[province] * grown)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -50,7 +50,7 @@ class Book:
             env={**os.environ, "PYTHONPATH": str(self.root), **self.env},
             capture_output=True,
             encoding="utf8",
-            timeout=240,
+            timeout=1200,
         )
         return Built(done.returncode, done.stdout + done.stderr)
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from nbformat import v4
-from sidebyside.execute import environment, execute, printed
+from sidebyside.execute import ROOT, environment, execute, printed
 
 
 def stream(name, text):
@@ -28,7 +28,7 @@ def run(*sources, tmp_path, monkeypatch):
     for cell, source in zip(cells, sources, strict=True):
         if source.startswith("!"):
             cell.metadata["tags"] = ["raises-exception"]
-    return execute(v4.new_notebook(cells=cells), None, tmp_path, timeout=60)
+    return execute(v4.new_notebook(cells=cells), None, timeout=600)
 
 
 def test_a_kernel_that_dies_is_a_failure_of_its_cell(tmp_path, monkeypatch):
@@ -45,6 +45,22 @@ def test_the_failing_cell_is_not_the_one_that_was_allowed_to(
     failed = run(*sources, tmp_path=tmp_path, monkeypatch=monkeypatch)
     assert failed.cell == 2
     assert "no_such_name" in failed.message
+
+
+def test_a_page_runs_in_an_empty_folder(tmp_path, monkeypatch):
+    sources = ("import os", "assert os.listdir() == []")
+    assert not run(*sources, tmp_path=tmp_path, monkeypatch=monkeypatch)
+
+
+def test_a_page_may_import_nothing_but_what_is_installed(
+    tmp_path, monkeypatch
+):
+    sources = (f"import sys; sys.path.append({str(ROOT)!r})", "import tests")
+    sources += ("import tests.browsing",)
+    failed = run(*sources, tmp_path=tmp_path, monkeypatch=monkeypatch)
+    assert "tests/browsing.py" in failed.message
+    assert "only the package" in failed.message
+    assert "d2lcode/" not in failed.message
 
 
 def test_a_kernel_sees_the_folders_that_the_build_sees(tmp_path, monkeypatch):

@@ -1,36 +1,93 @@
-"""Every page's notebook runs by itself, from top to bottom."""
+"""Every page's notebook runs by itself, from top to bottom.
+
+The book runs a page in an empty folder, with the installed package alone
+(`sidebyside.execute`). A notebook of the same code is proven by that run;
+that its code is the same is tested for each, and it is run again, without
+data, when its turn comes (`rounds`).
+"""
 
 import importlib.util
+from functools import cache
 from pathlib import Path
 
 import nbformat
 import pytest
+import rounds
 from nbclient import NotebookClient
 
 from d2lcode import notebooks
-from d2lcode.pages import BACKENDS, page_backends, read_page
+from d2lcode.pages import BACKENDS, page_backends, read_page, variant
 
 ROOT = Path(__file__).parents[2]
 
 
-def everything():
-    """Each page with each of its backends."""
-    cases = []
-    for page in notebooks.pages(ROOT):
-        read = read_page(ROOT / "book" / f"{page}.md")
-        for backend in page_backends(read) or [None]:
-            name = f"{page}-{backend}"
-            cases.append(pytest.param(page, backend, id=name))
-    return cases
+@cache
+def read(page):
+    return read_page(ROOT / "book" / f"{page}.md")
+
+
+EVERYTHING = [
+    (page, backend)
+    for page in notebooks.pages(ROOT)
+    for backend in page_backends(read(page)) or [None]
+]
+
+
+def parameters(cases):
+    return pytest.mark.parametrize(
+        ("page", "backend"), cases, ids=[f"{p}-{b}" for p, b in cases]
+    )
+
+
+each_notebook = parameters(EVERYTHING)
+
+
+def code(notebook):
+    """What runs; cells with which nothing can go wrong are left out."""
+    return [
+        cell.source
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+        and cell.source.strip()
+        and not cell.source.startswith((INSTALL, "%%check"))
+    ]
+
+
+INSTALL = notebooks.INSTALL.partition("{")[0]
+
+
+def differs(page, backend):
+    """Whether the notebook's code is not what the book runs."""
+    whole = read(page)
+    made = notebooks.assemble(whole, backend, page, ROOT)
+    return code(made) != code(variant(whole, backend)[0])
+
+
+@each_notebook
+def test_a_notebook_holds_the_code_that_the_book_runs(page, backend):
+    assert not differs(page, backend)
+
+
+@pytest.mark.parametrize("change", ["\nprint()", "  # a word"])
+def test_other_code_is_noticed(monkeypatch, change):
+    convert = notebooks.convert
+
+    def other(cell, plain):
+        made = convert(cell, plain)
+        made.source += change if made.cell_type == "code" else ""
+        return made
+
+    assert not differs("cnn/lenet", "torch")
+    monkeypatch.setattr(notebooks, "convert", other)
+    assert differs("cnn/lenet", "torch")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("page", "backend"), everything())
+@parameters(rounds.turn(EVERYTHING))
 def test_a_notebook_runs_alone(page, backend, tmp_path, monkeypatch):
     if backend and not importlib.util.find_spec(backend):
         pytest.skip(f"{backend} is not installed")
-    # As on a stranger's machine: elsewhere, without data or network. The
-    # book's own build runs the same cells on the real data.
+    # As on a stranger's machine: elsewhere, without data or network.
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     monkeypatch.setenv("D2LCODE_OFFLINE", "1")
     monkeypatch.setenv("D2LCODE_DATA_MIRROR", "")
@@ -40,18 +97,18 @@ def test_a_notebook_runs_alone(page, backend, tmp_path, monkeypatch):
     nbformat.validate(notebook)
     NotebookClient(
         notebook,
-        timeout=300,
+        timeout=1200,
         extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": str(tmp_path)}},
     ).execute()
 
 
-@pytest.mark.parametrize(("page", "backend"), everything())
+@each_notebook
 def test_a_notebook_is_plain_markdown_and_one_backend(page, backend, tmp_path):
     path = notebooks.write(page, backend, tmp_path / "page.ipynb")
     cells = nbformat.read(path, as_version=4).cells
     prose = [c.source for c in cells if c.cell_type == "markdown"]
-    code = [c.source for c in cells if c.cell_type == "code"]
+    sources = [c.source for c in cells if c.cell_type == "code"]
     for text in prose:
         for trace in (
             "{cite",
@@ -63,7 +120,7 @@ def test_a_notebook_is_plain_markdown_and_one_backend(page, backend, tmp_path):
         ):
             assert trace not in text
     for other in BACKENDS.keys() - {backend}:
-        assert not any(f"from d2lcode import {other}" in c for c in code)
+        assert not any(f"from d2lcode import {other}" in c for c in sources)
 
 
 @pytest.mark.parametrize(

@@ -120,9 +120,7 @@ def test_an_unknown_host_is_named(toy):
 def test_a_silent_server_costs_its_time_once(new_server, server, toy):
     mute = new_server()
     mute.routes = dict.fromkeys(("/numbers.bin.gz", "/words.txt"), silent)
-    start = time.monotonic()
     store.obtain(toy(mute.url, server.url))
-    assert time.monotonic() - start < 2 * fetch.READ_SECONDS + 0.5
     assert mute.asked == ["/numbers.bin.gz"]
 
 
@@ -316,7 +314,7 @@ def start(registry_path):
 
 
 def wait_until(condition):
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 300
     while not condition():
         assert time.monotonic() < deadline, "it did not happen in time"
         time.sleep(0.01)
@@ -350,14 +348,14 @@ def test_processes_may_fetch_the_same_file_at_once(new_server, toy, home):
     server, together = new_server().serve(PACKED), threading.Barrier(3)
 
     def when_all_have_asked(request):
-        together.wait(20)
+        together.wait(300)
         dripping(NUMBERS, 0.02, 2000)(request)
 
     server.serve({"numbers.bin.gz": when_all_have_asked})
     toy(server.url)
     processes = [start(toy.path) for _ in range(3)]
     for process in processes:
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=600)
         assert (out, err) == ("right\n", "")
     assert server.asked.count("/numbers.bin.gz") == 3
     assert leftovers(home) == sorted(CONTENT)
@@ -389,12 +387,27 @@ def test_no_network_costs_its_time_once_for_all_mirrors(
 ):
     monkeypatch.setattr(network, "PATIENCE", 0.5)
     entry = toy(*(f"http://mirror{i}.invalid" for i in range(4)))
-    start = time.monotonic()
     for _ in range(3):
         with pytest.raises(DataUnavailableError, match="no answer within 0"):
             store.obtain(entry)
-    assert time.monotonic() - start < 1
-    assert len(dead_network) == 4
+    assert len(dead_network) == 4  # three times in vain, each asked once
+
+
+def test_all_mirrors_are_asked_together(toy, monkeypatch):
+    together = threading.Barrier(4)
+
+    def refuse_when_all_have_knocked(endpoint, timeout):
+        together.wait(300)
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(network, "PATIENCE", 300.0)
+    monkeypatch.setattr(
+        network.socket, "create_connection", refuse_when_all_have_knocked
+    )
+    entry = toy(*(f"http://mirror{i}.invalid" for i in range(4)))
+    with pytest.raises(DataUnavailableError, match="connection refused"):
+        store.obtain(entry)
+    assert not together.broken
 
 
 @pytest.mark.usefixtures("dead_network")
@@ -407,17 +420,24 @@ def test_the_next_data_set_waits_less(toy, monkeypatch):
 
 
 def test_a_good_mirror_need_not_wait_for_dead_ones(server, toy, monkeypatch):
-    connect = network.socket.create_connection
+    connect, over = network.socket.create_connection, threading.Event()
+    demand, waited_for = network.Memory.demand, []
 
     def half_dead(endpoint, *rest, **more):
         if endpoint[0].endswith(".invalid"):
-            time.sleep(5)
+            over.wait(300)
         return connect(endpoint, *rest, **more)
 
+    def noted(memory, address):
+        waited_for.append(address)
+        demand(memory, address)
+
     monkeypatch.setattr(network.socket, "create_connection", half_dead)
-    start = time.monotonic()
+    monkeypatch.setattr(network.Memory, "demand", noted)
     store.obtain(toy(server.url, "http://dead.invalid"))
-    assert time.monotonic() - start < 1.5
+    over.set()
+    assert waited_for
+    assert all(address.startswith(server.url) for address in waited_for)
 
 
 def test_behind_a_proxy_it_is_the_proxy_that_must_answer(

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -30,7 +31,7 @@ class Site:
     base: str
     url: str
 
-    @property
+    @cached_property
     def pages(self) -> list[str]:
         """Every page's path from the first folder, ``search.html`` too."""
         found = self.folder.rglob("*.html")
@@ -69,7 +70,7 @@ def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=1200,
         env={**os.environ, "PYTHONUTF8": "1", "NO_COLOR": "1"},
     )
 

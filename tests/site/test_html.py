@@ -1,10 +1,16 @@
-"""What the built pages hold, read without a browser."""
+"""What the built pages hold, read without a browser.
+
+A page is parsed once: every question is asked of it then, and the tests
+below look at the answers.
+"""
 
 import re
 import xml.etree.ElementTree as ET
+from collections import defaultdict
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
 
 LOADS = (
     ("script", "src"),
@@ -14,6 +20,8 @@ LOADS = (
     ("link", "href"),
 )
 NOT_LOADED = {"canonical", "next", "prev", "search", "index", "author"}
+UTILITIES = ("404.html", "search.html", "genindex.html")
+UNWANTED = ("thebe", "mathjax@", "require.min.js", "fontawesome.js")
 
 
 def _links(soup):
@@ -35,35 +43,164 @@ def _is_internal(address):
 
 
 def _prose(site):
-    utilities = ("404.html", "search.html", "genindex.html")
-    return [page for page in site.pages if page not in utilities]
+    return [page for page in site.pages if page not in UTILITIES]
 
 
-def test_every_internal_link_and_anchor_resolves(site):
-    anchors = {
-        page: {e["id"] for e in site.soup(page).find_all(id=True)}
-        for page in site.pages
+QUESTIONS = {}
+
+
+def question(function):
+    """Ask this of every page; it yields what is wrong with one."""
+    QUESTIONS[function.__name__] = function
+    return function
+
+
+@question
+def loads_from_elsewhere(soup, page):
+    yield from (a for a in _loads(soup) if a and not _is_internal(a))
+
+
+@question
+def needless_scripts(soup, page):
+    scripts = " ".join(map(str, soup.find_all("script"))).lower()
+    yield from (name for name in UNWANTED if name in scripts)
+
+
+@question
+def linked_twice(soup, page):
+    loads = [s["src"] for s in soup.find_all("script", src=True)]
+    loads += [s["href"] for s in soup.find_all("link", rel="stylesheet")]
+    yield from {load for load in loads if loads.count(load) > 1}
+
+
+@question
+def formulas_that_are_no_html(soup, page):
+    if page not in UTILITIES:
+        for formula in soup.select(".math"):
+            if not formula.select_one(".katex math"):
+                yield str(formula)[:80]
+
+
+@question
+def what_it_does_not_say(soup, page):
+    if page in UTILITIES:
+        return
+    link = soup.find("link", rel="canonical")
+    title = soup.find("meta", property="og:title")
+    image = soup.find("meta", property="og:image")
+    says = {
+        "its language": soup.html.get("lang"),
+        "its heading": soup.select("main h1"),
+        "its address": link and link["href"].endswith(page),
+        "its title": title and title["content"],
+        "its card": image and image["content"].endswith("_static/card.png"),
     }
-    broken = []
-    for page in site.pages:
-        for link in filter(_is_internal, _links(site.soup(page))):
-            path, anchor = urldefrag(urljoin(site.base + page, link))
-            name = unquote(urlsplit(path).path).removeprefix(site.base)
-            name = name + "index.html" if name in ("",) else name
-            missing = not (site.folder / name).is_file()
-            if missing or (anchor and anchor not in anchors.get(name, ())):
-                broken.append(f"{page}: {link}")
+    yield from (what for what, said in says.items() if not said)
+
+
+@question
+def ways_to_edit(soup, page):
+    if page in UTILITIES:
+        return
+    stem = re.escape(page.removesuffix(".html"))
+    links = [link["href"] for link in soup.select(".site-edit a")]
+    right = [u for u in links if re.search(rf"/edit/\w+/book/{stem}\.\w+$", u)]
+    if len(links) != 1 or right != links:
+        yield f"{links}"
+
+
+@question
+def ways_to_search(soup, page):
+    fields = len(soup.select(".search-button-field"))
+    if page not in UTILITIES and fields != 1:
+        yield f"{fields} fields"
+
+
+@question
+def buttons_of_the_switch(soup, page):
+    buttons = len(soup.select(".switch button"))
+    if buttons != (0 if page in UTILITIES else 3):
+        yield f"{buttons} buttons"
+
+
+@question
+def notebooks_of_both(soup, page):
+    both = soup.select(".backend-torch") and soup.select(".backend-paddle")
+    found = len(soup.select(".menu a[download]"))
+    if page not in UTILITIES and both and found != 2:
+        yield f"{found} notebooks"
+
+
+class Reading:
+    """What all pages of a site answered; none is kept parsed."""
+
+    def __init__(self, site):
+        self.site = site
+        self.anchors, self.links = {}, {}
+        self.wrong = defaultdict(list)
+        for page in site.pages:
+            self.read(page, site.soup(page))
+
+    def read(self, page, soup):
+        self.anchors[page] = {e["id"] for e in soup.find_all(id=True)}
+        self.links[page] = [*filter(_is_internal, _links(soup))]
+        for name, ask in QUESTIONS.items():
+            self.wrong[name] += [f"{page}: {w}" for w in ask(soup, page)]
+
+    def leads_somewhere(self, page, link):
+        path, anchor = urldefrag(urljoin(self.site.base + page, link))
+        name = unquote(urlsplit(path).path).removeprefix(self.site.base)
+        name = name or "index.html"
+        there = (self.site.folder / name).is_file()
+        return there and (not anchor or anchor in self.anchors.get(name, ()))
+
+
+@pytest.fixture(scope="session")
+def reading(site):
+    return Reading(site)
+
+
+def test_each_page_is_parsed_once(sample_site, monkeypatch):
+    parsed, parse = [], type(sample_site).soup
+    monkeypatch.setattr(
+        type(sample_site),
+        "soup",
+        lambda site, page: parsed.append(page) or parse(site, page),
+    )
+    reading = Reading(sample_site)
+    assert parsed == sample_site.pages
+    assert {*reading.wrong} == {*QUESTIONS}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_no_page_is_wrong_in_its(reading, name):
+    assert not reading.wrong[name]
+
+
+BAD = """<html><head><script src="https://cdn.org/thebe.js"></script>
+<link rel="stylesheet" href="a.css"><link rel="stylesheet" href="a.css">
+</head><body><main><p class="math">x</p><div class="backend-torch"></div>
+<div class="backend-paddle"></div></main></body></html>"""
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_bad_page_gives_bad_answers(name):
+    soup = BeautifulSoup(BAD, "html.parser")
+    assert [*QUESTIONS[name](soup, "topic/page.html")]
+
+
+def test_every_internal_link_and_anchor_resolves(reading):
+    broken = [
+        f"{page}: {link}"
+        for page, links in reading.links.items()
+        for link in links
+        if not reading.leads_somewhere(page, link)
+    ]
     assert not broken
 
 
-def test_no_page_loads_anything_from_elsewhere(site):
-    outside = [
-        f"{page}: {address}"
-        for page in site.pages
-        for address in _loads(site.soup(page))
-        if address and not _is_internal(address)
-    ]
-    assert not outside
+def test_the_card_is_there(site):
+    assert (site.folder / "_static/card.png").is_file()
 
 
 def test_no_style_loads_anything_from_elsewhere(site):
@@ -95,29 +232,6 @@ def test_every_file_that_our_styles_name_is_there(site):
     assert not missing
 
 
-@pytest.mark.parametrize(
-    "unwanted", ["thebe", "mathjax@", "require.min.js", "fontawesome.js"]
-)
-def test_no_page_carries_scripts_that_none_needs(site, unwanted):
-    for page in site.pages:
-        scripts = " ".join(map(str, site.soup(page).find_all("script")))
-        assert unwanted not in scripts.lower(), page
-
-
-def test_no_script_or_style_is_linked_twice(site):
-    for page in site.pages:
-        soup = site.soup(page)
-        loads = [s["src"] for s in soup.find_all("script", src=True)]
-        loads += [s["href"] for s in soup.find_all("link", rel="stylesheet")]
-        assert len(loads) == len(set(loads)), page
-
-
-def test_formulas_are_html_everywhere(site):
-    for page in _prose(site):
-        for formula in site.soup(page).select(".math"):
-            assert formula.select_one(".katex math"), page
-
-
 def test_formulas_are_there(sample_site):
     soup = sample_site.soup("topic/plain.html")
     assert len(soup.select("article .math .katex-html")) == 4
@@ -127,35 +241,10 @@ def test_formulas_are_there(sample_site):
     )
 
 
-def test_every_page_says_what_it_is(site):
-    for page in _prose(site):
-        soup = site.soup(page)
-        assert soup.html["lang"]
-        assert len(soup.select("main h1")) >= 1, page
-        assert soup.find("link", rel="canonical")["href"].endswith(page)
-        assert soup.find("meta", property="og:title")["content"], page
-        image = soup.find("meta", property="og:image")["content"]
-        assert image.endswith("_static/card.png")
-        assert (site.folder / "_static/card.png").is_file()
-
-
-def test_every_page_can_be_edited(site):
-    for page in _prose(site):
-        links = site.soup(page).select(".site-edit a")
-        assert len(links) == 1, page
-        stem = page.removesuffix(".html")
-        assert re.search(rf"/edit/\w+/book/{stem}\.\w+$", links[0]["href"])
-
-
 def test_pages_follow_one_another(sample_site):
     soup = sample_site.soup("topic/plain.html")
     assert soup.select_one("a.left-prev")["href"] == "cells.html"
     assert soup.select_one("a.right-next")["href"] == "last.html"
-
-
-def test_one_way_to_search(site):
-    for page in _prose(site):
-        assert len(site.soup(page).select(".search-button-field")) == 1, page
 
 
 def test_the_sitemap_lists_every_page(site):
@@ -165,22 +254,8 @@ def test_the_sitemap_lists_every_page(site):
     assert site.base + "404.html" not in listed
 
 
-def test_the_switch_is_on_every_page_of_text(site):
-    for page in site.pages:
-        buttons = site.soup(page).select(".switch button")
-        assert len(buttons) == (3 if page in _prose(site) else 0), page
-
-
 def test_a_page_that_the_switch_does_not_change_says_so(sample_site):
     with_choice = sample_site.soup("topic/cells.html")
     without = sample_site.soup("topic/plain.html")
     assert not with_choice.select_one(".switch").get("title")
     assert "same for both" in without.select_one(".switch")["title"]
-
-
-def test_pages_of_two_frameworks_have_a_switch_and_notebooks(site):
-    for page in _prose(site):
-        soup = site.soup(page)
-        if soup.select(".backend-torch") and soup.select(".backend-paddle"):
-            assert len(soup.select(".switch button")) == 3, page
-            assert len(soup.select(".menu a[download]")) == 2, page

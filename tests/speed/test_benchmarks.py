@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from benchmarks import __main__ as table
-from benchmarks import bare, book, commands, measuring
+from benchmarks import bare, book, commands, costs, measuring
 from benchmarks.measuring import Row
 
 
@@ -126,3 +126,78 @@ def test_the_loops_by_hand_do_learn(backend, loops):
     assert len(losses) == 20 * 4
     assert np.mean(losses[-4:]) < 0.6 * np.mean(losses[:4])
     assert d2l.evaluate(model, (x, y))["accuracy"] > 0.9
+
+
+def test_processor_time_is_the_children_s(monkeypatch):
+    times = iter([(0, 0, 1.0, 0.5, 0), (9, 9, 2.0, 0.75, 9)])
+    monkeypatch.setattr(commands.os, "times", lambda: next(times))
+    assert commands.processor_time(lambda: None) == 1.25
+
+
+COSTS = costs.Costs(20.0, 1.0, 2.0, 0.25, 4.0, 600.0)
+
+
+def test_the_complete_book_is_projected():
+    """Runs and tests fall on two cores, writing on one."""
+    assert COSTS.book == 110 * (20 / 2 + 1)
+    assert COSTS.tests == (110 * 4 + 300 * 2 + 4000 * 0.25 + 600) / 2
+
+
+def test_the_projection_is_held_against_the_bounds():
+    runs = {"a": {"torch": 10.0, "paddle": 61.0}, "b": {None: 12.0}}
+    rows = {row.what: row for row in costs.table(COSTS, runs)}
+    assert rows["a page, one backend, median"].value == 12
+    assert not rows["a page, one backend, longest"].kept
+    ci = rows["complete book, .ci/run"]
+    assert ci.value == COSTS.book + COSTS.tests
+    assert (ci.bound, ci.kept) == (4500, True)
+
+
+def test_what_grows_with_the_pages_is_told_from_the_rest():
+    durations = {
+        "tests/site/test_pages.py": 30.0,
+        "tests/book/test_notebooks.py": 10.0,
+        "tests/grading/test_exercises.py": 99.0,
+        "tests/test_plot.py": 5.0,
+    }
+    assert costs.tests_beside(durations, 10) == (4.0, 5.0)
+
+
+def test_a_sample_reaches_from_first_to_last():
+    assert costs.spread(range(40), 4) == [0, 10, 20, 30]
+    assert costs.spread(range(3), 8) == [0, 1, 2]
+    assert costs.spread([], 8) == []
+
+
+def test_kinds_count_by_their_number():
+    assert costs.weighted([1.0, 4.0], [2, 1]) == 2.0
+
+
+def test_without_a_run_of_the_tests_it_is_said(tmp_path, monkeypatch):
+    monkeypatch.setattr(costs, "DURATIONS", tmp_path / "none.json")
+    with pytest.raises(FileNotFoundError, match="make test"):
+        costs.last_test()
+
+
+class Clockwork(costs.Grading):
+    """Every file takes half a second; what was graded is remembered."""
+
+    def __init__(self):
+        self.files = []
+
+    def seconds(self, exercise, variant, path, only=""):
+        self.files.append((path.name, only))
+        return 0.5
+
+    def close(self):
+        pass
+
+
+def test_starters_solutions_and_wrong_answers_are_graded(monkeypatch):
+    made = Clockwork()
+    monkeypatch.setattr(costs, "Grading", lambda: made)
+    monkeypatch.setattr(costs, "here", lambda exercise: [*exercise.variants])
+    own, wrong = costs.graded(sample=1)
+    assert 1.0 <= own <= 2.0  # two files, or four where there are variants
+    assert wrong == 0.5
+    assert any("__" in name and only for name, only in made.files)

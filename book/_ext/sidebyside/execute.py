@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,14 +29,17 @@ DIED = (
     "the kernel died: its memory ran out, a library crashed, or the cell "
     "ended the process"
 )
+NOT_INSTALLED = "a reader who has only the package has not: "
+ROOT = Path(__file__).resolve().parents[3]
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 # What the outputs came from, asked of the kernel after the page's last cell.
 ASK = """
 import json as _json, sys as _sys
-_files = [getattr(m, "__file__", None) for n, m in _sys.modules.items()
-          if n.partition(".")[0] == "d2lcode"]
+_files = {n: getattr(m, "__file__", None) for n, m in _sys.modules.items()}
+_ours = {f for n, f in _files.items() if n.partition(".")[0] == "d2lcode"}
 _data = _sys.modules.get("d2lcode.data")
-print(_json.dumps({"modules": [f for f in _files if f],
+print(_json.dumps({"modules": sorted(filter(None, _ours)),
+                   "others": sorted({*filter(None, _files.values())} - _ours),
                    "data": _data.used() if _data else {}}))
 """
 
@@ -74,20 +79,22 @@ def whole_paths() -> dict[str, str]:
 
 
 def failure(notebook: NotebookNode, cell: int, error: Exception) -> Failure:
-    """Say what stopped a run; what comes after its cells is its last's."""
+    """Say what stopped a run: one of its cells, not the question after."""
     says = DIED if isinstance(error, DeadKernelError) else str(error)
-    return Failure(min(cell, len(notebook.cells) - 1), ESCAPES.sub("", says))
+    return Failure(min(cell, len(notebook.cells) - 2), ESCAPES.sub("", says))
 
 
 def execute(
-    notebook: NotebookNode, backend: str | None, cwd: Path, timeout: int
+    notebook: NotebookNode, backend: str | None, timeout: int
 ) -> Failure | None:
     """Run a notebook in place and keep it in the store.
+
+    It runs as at a reader's who took it away: in an empty folder, with the
+    installed packages alone. So the page's run proves the notebook, too.
 
     Args:
         notebook: code cells; their outputs are filled in.
         backend: whose cells they are.
-        cwd: the kernel's working folder.
         timeout: seconds that one cell may take.
 
     Returns:
@@ -95,24 +102,52 @@ def execute(
     """
     notebook.cells.append(nbformat.v4.new_code_cell(ASK))
     began = time.perf_counter()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as bare:
+        failed = run_cells(notebook, bare, timeout)
+    last = notebook.cells.pop()
+    if failed:
+        return failed
+    answer = json.loads(printed(last))
+    if strange := strangers(answer["others"]):
+        return Failure(len(notebook.cells) - 1, NOT_INSTALLED + strange)
+    seconds = time.perf_counter() - began
+    store.put(notebook, backend, manifest(answer, backend, seconds))
+    return None
+
+
+def run_cells(
+    notebook: NotebookNode, folder: str, timeout: int
+) -> Failure | None:
+    """Run the cells in a kernel that works in the folder."""
     started = [0]
     client = NotebookClient(
         notebook,
         timeout=timeout,
         record_timing=False,  # it would be cell metadata, hence another hash
         extra_arguments=["--log-level=ERROR"],
-        resources={"metadata": {"path": str(cwd)}},
+        resources={"metadata": {"path": folder}},
         on_cell_execute=lambda cell, cell_index: started.append(cell_index),
     )
     try:
         client.execute(env=environment())
     except FAILURES as error:
-        notebook.cells.pop()
         return failure(notebook, started[-1], error)
-    answer = json.loads(printed(notebook.cells.pop()))
-    seconds = time.perf_counter() - began
-    store.put(notebook, backend, manifest(answer, backend, seconds))
     return None
+
+
+def strangers(files: list[str]) -> str:
+    """Name what came from the repository, yet is not the package.
+
+    An editable installation puts the whole repository in Python's reach;
+    a reader has only the package.
+    """
+    return ", ".join(
+        path.relative_to(ROOT).as_posix()
+        for path in map(Path, files)
+        if path.is_relative_to(ROOT)
+        and not path.is_relative_to(sys.prefix)  # .venv lies in the root
+        and path.stem != "sitecustomize"  # Python's own, before any cell
+    )
 
 
 def printed(cell: NotebookNode) -> str:

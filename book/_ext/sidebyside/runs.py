@@ -176,7 +176,7 @@ def run_pages(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
 def run_part(env: BuildEnvironment, page: Page, part: Part) -> Failure | None:
     """Execute one part in a kernel of its own."""
     timeout = env.mystnb_config.execution_timeout  # type: ignore[attr-defined]
-    failure = execute(part.notebook, part.backend, page.path.parent, timeout)
+    failure = execute(part.notebook, part.backend, timeout)
     part.run = None if failure else part.notebook
     return failure
 

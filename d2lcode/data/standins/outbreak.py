@@ -12,7 +12,7 @@ import io
 
 import numpy as np
 
-from d2lcode.data.covid import COLUMNS, GrowthTruth
+from d2lcode.data.case_layout import COLUMNS, GrowthTruth
 
 DAYS = 14
 SHARES = (0.5, 0.3, 0.2)
