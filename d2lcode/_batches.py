@@ -79,10 +79,15 @@ class Batches:
     Iterating gives one epoch, and the next iteration the next epoch.
     `transform(x, rng)` changes a batch of inputs, say to augment it; its
     `rng` too is determined by seed, epoch and the batch's position.
+    `drop_last` leaves out a last batch that is smaller than the others.
 
     Attributes:
         x: inputs, shape (n, ...).
         y: targets, shape (n, ...).
+
+    Raises:
+        ValueError: if the data are refused by `as_arrays`, an argument is
+            out of range, or `drop_last` would leave no batch at all.
     """
 
     def __init__(
@@ -93,6 +98,7 @@ class Batches:
         shuffle: bool = False,
         seed: int = 0,
         transform: Transform | None = None,
+        drop_last: bool = False,
     ) -> None:
         self.x: Any
         self.y: Any
@@ -100,7 +106,14 @@ class Batches:
         self.batch_size = positive_integer("batch_size", batch_size)
         self.seed = natural("seed", seed)
         self.shuffle, self.transform = shuffle, transform
+        self.drop_last = drop_last
         self.epoch = 0
+        if len(self) == 0:
+            raise ValueError(
+                f"batch_size is {batch_size} and drop_last is True; expected "
+                f"a batch_size of at most {len(self.x)}, the number of "
+                "examples"
+            )
 
     def describe(self) -> dict[str, Any]:
         """What must agree for a run on these batches to be resumed."""
@@ -109,6 +122,7 @@ class Batches:
             "batch_size": self.batch_size,
             "shuffle": self.shuffle,
             "seed": self.seed,
+            "drop_last": self.drop_last,
             "shape of x": list(self.x.shape),
             "checksum of x": zlib.crc32(some),
             "checksum of y": zlib.crc32(np.asarray(self.y).tobytes()),
@@ -121,7 +135,14 @@ class Batches:
 
     def __len__(self) -> int:
         """The number of batches in an epoch."""
-        return -(-len(self.x) // self.batch_size)
+        whole, rest = divmod(len(self.x), self.batch_size)
+        return whole + (rest > 0 and not self.drop_last)
+
+    @property
+    def smallest(self) -> int:
+        """How many examples the last batch has, which is the smallest."""
+        rest = len(self.x) - (len(self) - 1) * self.batch_size
+        return min(rest, self.batch_size)
 
     def __iter__(self) -> Iterator[tuple[Any, Any]]:
         """The batches of the epoch that is due."""
@@ -156,3 +177,19 @@ class Batches:
         """The transform's answer to a batch of inputs."""
         assert self.transform is not None
         return self.transform(np.array(x), rng)
+
+
+def batch_of_one(batches: Batches, layer: str) -> ValueError:
+    """The error that a batch of one is, to a layer that needs a variance."""
+    n, size = len(batches.x), batches.batch_size
+    if n == 1:
+        expected = "at least two examples"
+    elif size == 1:
+        expected = "a batch_size of at least 2"
+    else:
+        expected = "drop_last=True or another batch_size"
+    return ValueError(
+        f"batch_size is {size}, which leaves a batch of one of {n} examples; "
+        f"expected {expected}, because batch normalisation ({layer}) "
+        "divides by the deviation within a batch, and one value has none"
+    )

@@ -5,6 +5,8 @@ Every function gives its argument back, so that it can be checked in passing.
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Iterable, Mapping
 from numbers import Integral, Real
 from typing import Any
 
@@ -71,3 +73,72 @@ def optional_count(name: str, value: int | None) -> int | None:
 def optional_positive(name: str, value: float | None) -> float | None:
     """None, or a finite number above zero; raises ValueError otherwise."""
     return None if value is None else positive(name, value)
+
+
+def its_parameters(
+    optimizer: object,
+    held: Iterable[object],
+    known: Iterable[object],
+    trained: Mapping[str, object],
+) -> None:
+    """What an optimizer holds is the model's; raises ValueError otherwise.
+
+    A part of the model will do, as in fine-tuning. Tensors of something
+    else will do as long as all that the model trains is there as well.
+
+    Args:
+        optimizer: is named in the error.
+        held: the parameters that it updates.
+        known: all parameters of the model and of the loss.
+        trained: name -> parameter of the model that is to be trained.
+    """
+    ours, theirs = {id(p) for p in held}, {id(p) for p in known}
+    missing = [name for name, p in trained.items() if id(p) not in ours]
+    strange = len(ours - theirs)
+    if ours & theirs and not (strange and missing):
+        return
+    lacking = f"; it lacks {missing[0]!r}" if missing else ""
+    raise ValueError(
+        f"optimizer holds {len(ours)} tensors ({type(optimizer).__name__}), "
+        f"{strange} of them not of this model{lacking}; expected one made "
+        "with this model's parameters, after its last layer was put in"
+    )
+
+
+def stepwise(schedule: object, parts: Iterable[Any]) -> None:
+    """A scheduler whose `step()` needs nothing; raises ValueError otherwise.
+
+    Args:
+        schedule: is named in the error.
+        parts: it, and the schedulers that it is made of.
+    """
+    for part in parts:
+        try:
+            inspect.signature(part.step).bind()
+        except TypeError as error:
+            raise ValueError(
+                f"schedule is a {type(schedule).__name__}, and step() of "
+                f"{type(part).__name__} is {error}; expected a schedule "
+                "that moves on after every step by itself, such as a "
+                "function step -> factor"
+            ) from error
+
+
+def other_optimizer(schedule: object, made: str) -> ValueError:
+    """The error that a scheduler is which drives another optimizer."""
+    return ValueError(
+        f"schedule is a {type(schedule).__name__} that does not drive this "
+        f"optimizer; expected the optimizer's own, {made}, or a function "
+        "step -> factor"
+    )
+
+
+def step_factor(schedule: Any) -> Any:
+    """A function step -> factor of lr; raises ValueError otherwise."""
+    if not callable(schedule):
+        raise _refuse(
+            "schedule",
+            schedule,
+            "a function step -> factor, or a scheduler of the optimizer",
+        )
+    return schedule

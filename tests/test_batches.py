@@ -18,6 +18,30 @@ def pair(n):
     shuffle=st.booleans(),
     seed=st.integers(0, 2**31),
 )
+def test_the_last_is_left_out_only_if_it_is_smaller(
+    n, batch_size, shuffle, seed
+):
+    options = {"shuffle": shuffle, "seed": seed}
+    whole = list(Batches(pair(n), batch_size, **options))
+    assert Batches(pair(n), batch_size).smallest == len(whole[-1][1])
+    if n < batch_size:
+        with pytest.raises(ValueError, match="expected a batch_size of at"):
+            Batches(pair(n), batch_size, drop_last=True)
+        return
+    batches = Batches(pair(n), batch_size, drop_last=True, **options)
+    dealt = list(batches)
+    assert len(dealt) == len(batches) == n // batch_size
+    assert batches.smallest == batch_size
+    for ours, theirs in zip(dealt, whole, strict=False):
+        np.testing.assert_array_equal(ours[1], theirs[1])
+
+
+@given(
+    n=st.integers(1, 60),
+    batch_size=st.integers(1, 70),
+    shuffle=st.booleans(),
+    seed=st.integers(0, 2**31),
+)
 def test_every_example_once_in_batches_of_equal_size(
     n, batch_size, shuffle, seed
 ):
@@ -70,6 +94,7 @@ def test_the_description_tells_runs_apart():
         describe(size=5),
         describe(shuffle=True),
         describe(seed=1),
+        describe(drop_last=True),
         describe((x + 1, y)),
         describe((x, y[::-1])),
         describe(pair(10)),

@@ -7,11 +7,17 @@ from typing import Any
 import numpy as np
 import paddle
 import paddle.nn.functional as F  # noqa: N812
-from paddle import Tensor
+from paddle import Tensor, nn
 from paddle.optimizer import lr as schedules
 
 from d2lcode import metrics as measures
-from d2lcode._checks import positive
+from d2lcode._checks import (
+    its_parameters,
+    other_optimizer,
+    positive,
+    step_factor,
+    stepwise,
+)
 from d2lcode._labels import LabelCheck
 
 Loss = Callable[[Tensor, Tensor], Tensor]
@@ -118,13 +124,56 @@ def choose_optimizer(
     return kind(learning_rate=lr, parameters=parameters)
 
 
+def check_optimizer(
+    optimizer: paddle.optimizer.Optimizer, model: nn.Layer, loss: Any
+) -> None:
+    """Refuse an optimizer that was made for another model.
+
+    Raises:
+        ValueError: if none of its parameters are the model's, or some are
+            not and the model has others to train. A loss may have some.
+    """
+    groups = optimizer._param_groups
+    held = [
+        p
+        for g in groups
+        for p in (g["params"] if isinstance(g, dict) else [g])
+    ]
+    known = [*model.parameters()]
+    if isinstance(loss, nn.Layer):
+        known += loss.parameters()
+    named = model.named_parameters()
+    trained = {name: p for name, p in named if not p.stop_gradient}
+    its_parameters(optimizer, held, known, trained)
+
+
 def choose_schedule(
     schedule: Any, optimizer: paddle.optimizer.Optimizer
 ) -> schedules.LRScheduler | None:
-    """None, the scheduler given, or one made of step -> factor of lr."""
+    """None, the scheduler given, or one made of step -> factor of lr.
+
+    Raises:
+        ValueError: if it is neither, drives another optimizer, or waits
+            for something else than the next step.
+    """
     if schedule is None:
         return None
     if not isinstance(schedule, schedules.LRScheduler):
-        schedule = schedules.LambdaDecay(optimizer.get_lr(), schedule)
-    optimizer.set_lr_scheduler(schedule)
+        factor = step_factor(schedule)
+        decay = schedules.LambdaDecay(optimizer.get_lr(), factor)
+        optimizer.set_lr_scheduler(decay)
+        return decay
+    stepwise(schedule, _parts(schedule))
+    if optimizer._learning_rate is not schedule:
+        raise other_optimizer(
+            schedule, "Optimizer(learning_rate=scheduler, …)"
+        )
     return schedule
+
+
+def _parts(schedule: schedules.LRScheduler) -> list[schedules.LRScheduler]:
+    """A scheduler, and the one that follows it where it is a warm-up."""
+    after = getattr(schedule, "learning_rate", None)
+    if isinstance(after, schedules.LRScheduler):
+        return [schedule, *_parts(after)]
+    return [schedule]

@@ -41,6 +41,23 @@ def device_of(model: paddle.nn.Layer) -> str:
     return f"gpu:{first.place.gpu_device_id()}"
 
 
+def free_memory(device: str) -> int:
+    """Bytes that a GPU has left; 0 for the CPU, to which nothing moves.
+
+    Paddle does not know what other processes have taken of it.
+    """
+    if not device.startswith("gpu"):
+        return 0
+    whole = paddle.device.cuda.get_device_properties(device).total_memory
+    return whole - paddle.device.cuda.memory_reserved(device)
+
+
+def has_bfloat16(device: str) -> bool:
+    """Whether mixed precision is bfloat16 there; on the CPU it always is."""
+    gpu = device.startswith("gpu")
+    return not gpu or paddle.amp.is_bfloat16_supported(device)
+
+
 def precision(
     device: str, mixed: bool
 ) -> tuple[Callable[[], AbstractContextManager[Any]], paddle.amp.GradScaler]:
@@ -48,13 +65,31 @@ def precision(
 
     Args:
         device: where the work is done.
-        mixed: half precision where that is safe: float16 on a GPU, whose
-            small gradients the scaler saves. On the CPU Paddle warns that
-            it computes in single precision all the same.
+        mixed: half precision: bfloat16, which reaches as far as float32
+            does, where the device has it; else float16, whose small
+            gradients the scaler saves. On the CPU Paddle warns that it
+            computes in single precision all the same.
     """
-    gpu = device.startswith("gpu")
-    scaler = paddle.amp.GradScaler(enable=mixed and gpu)
+    half: Literal["float16", "bfloat16"]
+    half = "bfloat16" if has_bfloat16(device) else "float16"
+    needed = mixed and half == "float16"
+    scaler = paddle.amp.GradScaler(enable=needed)
     if not mixed:
         return nullcontext, scaler
-    half: Literal["float16", "bfloat16"] = "float16" if gpu else "bfloat16"
     return partial(paddle.amp.auto_cast, dtype=half), scaler
+
+
+def updated(scaler: paddle.amp.GradScaler) -> bool:
+    """Update the scaler; whether the optimizer took its step.
+
+    It skips a step whose scaled gradients overflow, and the scaler then
+    lowers its scale.
+    """
+    before = _scale(scaler)
+    scaler.update()
+    return _scale(scaler) >= before
+
+
+def _scale(scaler: paddle.amp.GradScaler) -> float:
+    """The scale; 1 of a scaler that is switched off, which has no state."""
+    return float(scaler.state_dict().get("scale", 1.0))

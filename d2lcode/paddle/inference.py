@@ -1,5 +1,7 @@
 """A trained model at work: its score on a data set, its outputs."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -8,7 +10,7 @@ from paddle import Tensor, nn
 
 from d2lcode.paddle.defaults import Loss, Metric, choose_loss, choose_metrics
 from d2lcode.paddle.devices import choose_device, device_of
-from d2lcode.paddle.loading import as_loader, loader
+from d2lcode.paddle.loading import as_loader, loader, moved
 
 
 def _place(model: nn.Layer, device: Any) -> str:
@@ -17,21 +19,32 @@ def _place(model: nn.Layer, device: Any) -> str:
     return place
 
 
+@contextmanager
+def inference_mode(model: nn.Layer) -> Iterator[None]:
+    """No gradients, and every layer in inference mode, as long as it lasts.
+
+    Afterwards each layer is in the mode in which it was.
+    """
+    layers = model.sublayers(include_self=True)
+    modes = [(layer, layer.training) for layer in layers]
+    try:
+        model.eval()
+        with paddle.no_grad():
+            yield
+    finally:
+        for layer, training in modes:
+            layer.training = training
+
+
 def _forward(
     model: nn.Layer, batches: Any, device: str
 ) -> tuple[Tensor, Tensor]:
     """Outputs and targets of all batches, in inference mode."""
     outputs, targets = [], []
-    training = model.training
-    model.eval()
-    try:
-        with paddle.no_grad():
-            for x, y in batches:
-                outputs.append(model(x.to(device)).astype("float32"))
-                targets.append(y.to(device))
-    finally:
-        if training:
-            model.train()
+    with inference_mode(model):
+        for x, y in moved(batches, device):
+            outputs.append(model(x).astype("float32"))
+            targets.append(y)
     return paddle.concat(outputs), paddle.concat(targets)
 
 

@@ -1,5 +1,7 @@
 """Mini-batches of tensors."""
 
+import copy
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +10,7 @@ import paddle
 from paddle import Tensor
 
 from d2lcode._batches import Batches, Transform
+from d2lcode.paddle.devices import free_memory
 
 
 def as_tensor(array: np.ndarray) -> Tensor:
@@ -32,6 +35,7 @@ class Loader(Batches):
         shuffle: bool = False,
         seed: int = 0,
         transform: Transform | None = None,
+        drop_last: bool = False,
     ) -> None:
         super().__init__(
             data,
@@ -39,12 +43,13 @@ class Loader(Batches):
             shuffle=shuffle,
             seed=seed,
             transform=transform,
+            drop_last=drop_last,
         )
         self.x, self.y = as_tensor(self.x), as_tensor(self.y)
 
     def index(self, order: np.ndarray) -> Tensor:
-        """The order as a tensor."""
-        return as_tensor(order)
+        """The order as a tensor, where the arrays are."""
+        return as_tensor(order).to(self.x.place)
 
     def take(self, rows: Any) -> tuple[Tensor, Tensor]:
         """The examples at these rows, (x, y)."""
@@ -65,6 +70,7 @@ def loader(
     shuffle: bool = False,
     seed: int = 0,
     transform: Transform | None = None,
+    drop_last: bool = False,
 ) -> Loader:
     """Mini-batches `(x, y)` of a split or of a pair of arrays.
 
@@ -80,11 +86,12 @@ def loader(
         seed: of the orders, and of the transform's generator.
         transform: `transform(x, rng)` returns a changed batch of inputs,
             NumPy in and out.
+        drop_last: leaves out a last batch that has fewer examples.
 
     Raises:
         ValueError: if the data are no pair of equal length, hold what is
             no finite number, or pictures of bytes; or if batch_size or
-            seed is out of range.
+            seed is out of range, or drop_last leaves no batch.
     """
     return Loader(
         split_or_xy,
@@ -92,6 +99,7 @@ def loader(
         shuffle=shuffle,
         seed=seed,
         transform=transform,
+        drop_last=drop_last,
     )
 
 
@@ -102,9 +110,43 @@ def as_loader(data: Any, batch_size: int, **options: Any) -> Loader:
     return loader(data, batch_size, **options)
 
 
+def on_device(batches: Loader, device: str) -> Loader:
+    """The loader, with its arrays on the device if they leave room there.
+
+    They may take a quarter of the memory that is free. A transform works
+    on NumPy arrays, so its loader stays on the CPU.
+    """
+    if type(batches) is not Loader or batches.transform is not None:
+        return batches
+    if 4 * (_bytes(batches.x) + _bytes(batches.y)) > free_memory(device):
+        return batches
+    there = copy.copy(batches)
+    there.x, there.y = batches.x.to(device), batches.y.to(device)
+    return there
+
+
+def _bytes(tensor: Tensor) -> int:
+    return tensor.size * tensor.element_size()
+
+
 def moved(
     batches: Iterator[tuple[Tensor, Tensor]], device: str
 ) -> Iterator[tuple[Tensor, Tensor]]:
-    """The same batches on a device."""
+    """The same batches on a device.
+
+    To a GPU they go without waiting: the loop has queued the step before
+    there, and cuts the next batch while that one still computes.
+    """
+    underway: deque[tuple[list[Tensor], paddle.device.Event]] = deque()
     for x, y in batches:
-        yield x.to(device), y.to(device)
+        if not device.startswith("gpu") or x.place.is_gpu_place():
+            yield x.to(device), y.to(device)
+            continue
+        pinned = [x.pin_memory(), y.pin_memory()]
+        there = [t.to(device, blocking=False) for t in pinned]
+        event = paddle.device.current_stream(device).record_event()
+        underway.append((pinned, event))
+        if len(underway) > 2:  # memory is let go after it has been copied
+            underway[0][1].synchronize()
+            underway.popleft()
+        yield there[0], there[1]

@@ -11,7 +11,13 @@ from torch import Tensor, nn
 from torch.optim.lr_scheduler import LambdaLR, LRScheduler
 
 from d2lcode import metrics as measures
-from d2lcode._checks import positive
+from d2lcode._checks import (
+    its_parameters,
+    other_optimizer,
+    positive,
+    step_factor,
+    stepwise,
+)
 from d2lcode._labels import LabelCheck
 
 Loss = Callable[[Tensor, Tensor], Tensor]
@@ -116,10 +122,38 @@ def choose_optimizer(
     return kind(parameters, lr=lr)
 
 
+def check_optimizer(
+    optimizer: torch.optim.Optimizer, model: nn.Module, loss: Any
+) -> None:
+    """Refuse an optimizer that was made for another model.
+
+    Raises:
+        ValueError: if none of its parameters are the model's, or some are
+            not and the model has others to train. A loss may have some.
+    """
+    held = [p for group in optimizer.param_groups for p in group["params"]]
+    known = [*model.parameters()]
+    if isinstance(loss, nn.Module):
+        known += loss.parameters()
+    named = model.named_parameters()
+    trained = {name: p for name, p in named if p.requires_grad}
+    its_parameters(optimizer, held, known, trained)
+
+
 def choose_schedule(
     schedule: Any, optimizer: torch.optim.Optimizer
 ) -> LRScheduler | None:
-    """None, the scheduler given, or one made of step -> factor of lr."""
-    if schedule is None or isinstance(schedule, LRScheduler):
-        return schedule
-    return LambdaLR(optimizer, schedule)
+    """None, the scheduler given, or one made of step -> factor of lr.
+
+    Raises:
+        ValueError: if it is neither, drives another optimizer, or waits
+            for something else than the next step.
+    """
+    if schedule is None:
+        return None
+    if not isinstance(schedule, LRScheduler):
+        return LambdaLR(optimizer, step_factor(schedule))
+    stepwise(schedule, [schedule, *getattr(schedule, "_schedulers", [])])
+    if schedule.optimizer is not optimizer:
+        raise other_optimizer(schedule, "Scheduler(optimizer, …)")
+    return schedule

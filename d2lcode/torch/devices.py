@@ -41,6 +41,24 @@ def device_of(model: torch.nn.Module) -> torch.device:
     return torch.device("cpu") if first is None else first.device
 
 
+def free_memory(device: torch.device) -> int:
+    """Bytes that a GPU has left; 0 for the CPU, to which nothing moves."""
+    if device.type == "cuda":
+        return torch.cuda.mem_get_info(device)[0]
+    if device.type == "mps":
+        taken = torch.mps.driver_allocated_memory()
+        return torch.mps.recommended_max_memory() - taken
+    return 0
+
+
+def has_bfloat16(device: torch.device) -> bool:
+    """Whether the device itself computes in bfloat16; the CPU always can."""
+    if device.type != "cuda":
+        return True
+    with torch.cuda.device(device):
+        return torch.cuda.is_bf16_supported(including_emulation=False)
+
+
 def precision(
     device: torch.device, mixed: bool
 ) -> tuple[Callable[[], AbstractContextManager[Any]], torch.amp.GradScaler]:
@@ -48,13 +66,24 @@ def precision(
 
     Args:
         device: where the work is done.
-        mixed: half precision where that is safe: float16 on CUDA, whose
-            small gradients the scaler saves; bfloat16, which needs no
-            scaler, elsewhere.
+        mixed: half precision: bfloat16, which reaches as far as float32
+            does, where the device has it; else float16, whose small
+            gradients the scaler saves.
     """
-    cuda = device.type == "cuda"
-    scaler = torch.amp.GradScaler(device.type, enabled=mixed and cuda)
+    half = torch.bfloat16 if has_bfloat16(device) else torch.float16
+    needed = mixed and half is torch.float16
+    scaler = torch.amp.GradScaler(device.type, enabled=needed)
     if not mixed:
         return nullcontext, scaler
-    half = torch.float16 if cuda else torch.bfloat16
     return partial(torch.autocast, device.type, half), scaler
+
+
+def updated(scaler: torch.amp.GradScaler) -> bool:
+    """Update the scaler; whether the optimizer took its step.
+
+    It skips a step whose scaled gradients overflow, and the scaler then
+    lowers its scale.
+    """
+    before = scaler.get_scale()
+    scaler.update()
+    return scaler.get_scale() >= before

@@ -1,5 +1,7 @@
 """A trained model at work: its score on a data set, its outputs."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -8,7 +10,7 @@ from torch import Tensor, nn
 
 from d2lcode.torch.defaults import Loss, Metric, choose_loss, choose_metrics
 from d2lcode.torch.devices import choose_device, device_of
-from d2lcode.torch.loading import as_loader, loader
+from d2lcode.torch.loading import as_loader, loader, moved
 
 
 def _place(model: nn.Module, device: Any) -> torch.device:
@@ -17,20 +19,31 @@ def _place(model: nn.Module, device: Any) -> torch.device:
     return place
 
 
+@contextmanager
+def inference_mode(model: nn.Module) -> Iterator[None]:
+    """No gradients, and every layer in inference mode, as long as it lasts.
+
+    Afterwards each layer is in the mode in which it was.
+    """
+    modes = [(layer, layer.training) for layer in model.modules()]
+    try:
+        model.eval()
+        with torch.no_grad():
+            yield
+    finally:
+        for layer, training in modes:
+            layer.training = training
+
+
 def _forward(
     model: nn.Module, batches: Any, device: torch.device
 ) -> tuple[Tensor, Tensor]:
     """Outputs and targets of all batches, in inference mode."""
     outputs, targets = [], []
-    training = model.training
-    model.eval()
-    try:
-        with torch.no_grad():
-            for x, y in batches:
-                outputs.append(model(x.to(device)).float())
-                targets.append(y.to(device))
-    finally:
-        model.train(training)
+    with inference_mode(model):
+        for x, y in moved(batches, device):
+            outputs.append(model(x).float())
+            targets.append(y)
     return torch.cat(outputs), torch.cat(targets)
 
 

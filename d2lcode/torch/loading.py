@@ -1,5 +1,6 @@
 """Mini-batches of tensors."""
 
+import copy
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +9,7 @@ import torch
 from torch import Tensor
 
 from d2lcode._batches import Batches, Transform
+from d2lcode.torch.devices import free_memory
 
 
 def as_tensor(array: np.ndarray) -> Tensor:
@@ -32,6 +34,7 @@ class Loader(Batches):
         shuffle: bool = False,
         seed: int = 0,
         transform: Transform | None = None,
+        drop_last: bool = False,
     ) -> None:
         super().__init__(
             data,
@@ -39,12 +42,13 @@ class Loader(Batches):
             shuffle=shuffle,
             seed=seed,
             transform=transform,
+            drop_last=drop_last,
         )
         self.x, self.y = as_tensor(self.x), as_tensor(self.y)
 
     def index(self, order: np.ndarray) -> Tensor:
-        """The order as a tensor."""
-        return torch.from_numpy(order)
+        """The order as a tensor, where the arrays are."""
+        return torch.from_numpy(order).to(self.x.device)
 
     def change(self, x: Tensor, rng: np.random.Generator) -> Tensor:
         """The transform's answer to a batch of inputs."""
@@ -58,6 +62,7 @@ def loader(
     shuffle: bool = False,
     seed: int = 0,
     transform: Transform | None = None,
+    drop_last: bool = False,
 ) -> Loader:
     """Mini-batches `(x, y)` of a split or of a pair of arrays.
 
@@ -73,11 +78,12 @@ def loader(
         seed: of the orders, and of the transform's generator.
         transform: `transform(x, rng)` returns a changed batch of inputs,
             NumPy in and out.
+        drop_last: leaves out a last batch that has fewer examples.
 
     Raises:
         ValueError: if the data are no pair of equal length, hold what is
             no finite number, or pictures of bytes; or if batch_size or
-            seed is out of range.
+            seed is out of range, or drop_last leaves no batch.
     """
     return Loader(
         split_or_xy,
@@ -85,6 +91,7 @@ def loader(
         shuffle=shuffle,
         seed=seed,
         transform=transform,
+        drop_last=drop_last,
     )
 
 
@@ -95,12 +102,48 @@ def as_loader(data: Any, batch_size: int, **options: Any) -> Loader:
     return loader(data, batch_size, **options)
 
 
+def on_device(batches: Loader, device: torch.device) -> Loader:
+    """The loader, with its arrays on the device if they leave room there.
+
+    They may take a quarter of the memory that is free. A transform works
+    on NumPy arrays, so its loader stays on the CPU.
+    """
+    if type(batches) is not Loader or batches.transform is not None:
+        return batches
+    if 4 * (batches.x.nbytes + batches.y.nbytes) > free_memory(device):
+        return batches
+    there = copy.copy(batches)
+    there.x, there.y = batches.x.to(device), batches.y.to(device)
+    return there
+
+
 def moved(
     batches: Iterator[tuple[Tensor, Tensor]], device: torch.device
 ) -> Iterator[tuple[Tensor, Tensor]]:
-    """The same batches on a device."""
+    """The same batches on a device.
+
+    To CUDA they go by a stream of their own, while the step before still
+    computes: the loop has queued its work there and is ahead of it.
+    """
+    side = torch.cuda.Stream(device) if device.type == "cuda" else None
     for x, y in batches:
-        yield (
-            x.to(device, non_blocking=True),
-            y.to(device, non_blocking=True),
-        )
+        if side is None or x.device.type == "cuda":
+            yield x.to(device), y.to(device)
+        else:
+            yield _sent(x, device, side), _sent(y, device, side)
+
+
+def _sent(
+    tensor: Tensor, device: torch.device, side: torch.cuda.Stream
+) -> Tensor:
+    """The tensor on the device, copied there by the side stream.
+
+    The stream that computes waits for the copy, and its memory is not
+    given away before that stream has used it.
+    """
+    with torch.cuda.stream(side):
+        there = tensor.pin_memory().to(device, non_blocking=True)
+    computing = torch.cuda.current_stream(device)
+    computing.wait_stream(side)
+    there.record_stream(computing)
+    return there

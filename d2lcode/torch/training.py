@@ -15,14 +15,16 @@ from d2lcode.torch.checkpoint import Saver
 from d2lcode.torch.defaults import (
     Loss,
     Metric,
+    check_optimizer,
     choose_loss,
     choose_optimizer,
     choose_schedule,
     name_of,
 )
-from d2lcode.torch.devices import choose_device, precision
+from d2lcode.torch.devices import choose_device, precision, updated
 from d2lcode.torch.inference import validate
-from d2lcode.torch.loading import as_loader, moved
+from d2lcode.torch.loading import as_loader, moved, on_device
+from d2lcode.torch.probing import check_batches
 from d2lcode.torch.stopping import EarlyStop
 
 
@@ -44,6 +46,7 @@ def fit(
     checkpoint: str | os.PathLike[str] | None = None,
     batch_size: int = 128,
     seed: int = 0,
+    drop_last: bool = False,
     progress: bool | None = None,
     checkpoint_every: int | None = None,
 ) -> History:
@@ -56,11 +59,13 @@ def fit(
         epochs: how often to go through `train`.
         loss: `loss(outputs, y)`; cross-entropy where y holds classes,
             squared error where it holds real numbers.
-        optimizer: an optimizer; or its class or name ("sgd", "adam", …),
-            made with `lr`; or a callable of the parameters.
+        optimizer: one that holds the model's parameters, or some; or its
+            class or name ("sgd", "adam", …), made with `lr`; or a
+            callable of the parameters.
         lr: the learning rate.
         schedule: step (from 0) -> factor of the learning rate, or a
-            scheduler of the optimizer; moves on after every step.
+            scheduler of the optimizer; moves on after every step that is
+            taken (float16 skips some).
         metrics: name -> `metric(y, outputs)` on NumPy arrays of `valid`.
         clip_norm: scales longer gradients down to this Euclidean norm.
         patience: ends after so many epochs without a lower validation
@@ -72,6 +77,8 @@ def fit(
             device and what a function computes are not compared.
         batch_size: examples in a step, unless `train` is a loader.
         seed: of the order of the batches, unless `train` is a loader.
+        drop_last: leaves out a last batch that has fewer examples, unless
+            `train` is a loader.
         progress: False for silence.
         checkpoint_every: saves after every so many steps as well.
 
@@ -81,13 +88,16 @@ def fit(
     """
     positive_integer("epochs", epochs)
     optional_positive("clip_norm", clip_norm)
-    batches = as_loader(train, batch_size, shuffle=True, seed=seed)
+    order = {"shuffle": True, "seed": seed, "drop_last": drop_last}
+    batches = as_loader(train, batch_size, **order)
     valid = None if valid is None else as_loader(valid, 512)
     objective = choose_loss(loss, batches.y, valid and valid.y)
     device = choose_device(device)
     model.to(device)
     optimizer = choose_optimizer(optimizer, model.parameters(), lr)
+    check_optimizer(optimizer, model, objective)
     schedule = choose_schedule(schedule, optimizer)
+    check_batches(model, batches, device)
     autocast, scaler = precision(device, mixed_precision)
     history, stop = History(), EarlyStop(patience, valid)
     saver = Saver(checkpoint, checkpoint_every, model, optimizer)
@@ -102,6 +112,8 @@ def fit(
     )
     saver.keep(history=history, stop=stop, schedule=schedule, scaler=scaler)
     start, skip = saver.resume(epochs)
+    here = on_device(batches, device)
+    valid = valid and on_device(valid, device)
     bar = Progress(epochs, len(batches), start, skip, progress)
 
     for epoch in range(start, epochs):
@@ -109,7 +121,7 @@ def fit(
             break
         model.train()
         clock = time.perf_counter()
-        todo = moved(batches.batches(epoch, skip), device)
+        todo = moved(here.batches(epoch, skip), device)
         for step, (x, y) in enumerate(todo, skip + 1):
             with autocast():
                 value = objective(model(x), y)
@@ -119,8 +131,7 @@ def fit(
                 scaler.unscale_(optimizer)
                 clip_grad_norm_(model.parameters(), clip_norm)
             scaler.step(optimizer)
-            scaler.update()
-            if schedule is not None:
+            if updated(scaler) and schedule is not None:
                 schedule.step()
             history.add(value.detach())
             bar.step(value)

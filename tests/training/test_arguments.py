@@ -16,6 +16,11 @@ from d2lcode import parity
         ({"lr": float("nan")}, "lr is nan"),
         ({"batch_size": 0}, "batch_size is 0"),
         ({"seed": -1}, "seed is -1"),
+        (
+            {"batch_size": 97, "drop_last": True},
+            "batch_size is 97 and drop_last is True; expected a batch_size "
+            "of at most 96",
+        ),
         ({"clip_norm": 0.0}, "clip_norm is 0.0"),
         ({"patience": 0}, "patience is 0"),
         ({"patience": 2}, "valid is None; expected validation data"),

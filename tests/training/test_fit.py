@@ -234,7 +234,8 @@ def test_mixed_precision_computes_in_half_where_torch_can(blobs):
 
     for mixed in (True, False):
         model = point_model(d2l)
-        quiet(d2l, model, blobs, epochs=1, loss=loss, mixed_precision=mixed)
+        options = {"loss": loss, "mixed_precision": mixed, "device": "cpu"}
+        quiet(d2l, model, blobs, epochs=1, **options)
     assert seen == ["torch.bfloat16", "torch.float32"]
 
 

@@ -64,6 +64,14 @@ def test_the_mode_is_as_before(d2l, blobs, training):
     assert model.training is training
 
 
+def test_a_layer_that_is_frozen_stays_so(d2l, blobs):
+    model = d2l.SoftmaxRegression(2, 3)
+    model.linear.eval()
+    d2l.evaluate(model, blobs)
+    assert model.training
+    assert not model.linear.training
+
+
 def test_neither_changes_weights_nor_leaves_gradients(d2l, blobs):
     model = d2l.SoftmaxRegression(2, 3)
     before = parity.weights(model)

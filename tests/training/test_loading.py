@@ -26,6 +26,13 @@ def test_without_shuffling_the_order_is_kept(d2l):
     assert len(loader) == 3
 
 
+def test_a_smaller_last_batch_can_be_left_out(d2l):
+    loader = d2l.loader(numbered(), 4, drop_last=True)
+    assert order(loader) == [[0, 1, 2, 3], [4, 5, 6, 7]]
+    assert len(loader) == 2
+    assert len(d2l.loader(numbered(), 5, drop_last=True)) == 2
+
+
 def test_shuffled_each_example_comes_once_with_its_target(d2l):
     loader = d2l.loader(numbered(), 3, shuffle=True, seed=1)
     pairs = [p for x, y in loader for p in together(x, y)]
