@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import Any, Literal
 
+import numpy as np
 import paddle
 
 
@@ -92,4 +93,4 @@ def updated(scaler: paddle.amp.GradScaler) -> bool:
 
 def _scale(scaler: paddle.amp.GradScaler) -> float:
     """The scale; 1 of a scaler that is switched off, which has no state."""
-    return float(scaler.state_dict().get("scale", 1.0))
+    return float(np.max(scaler.state_dict().get("scale", 1.0)))

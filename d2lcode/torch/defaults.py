@@ -153,7 +153,7 @@ def choose_schedule(
         return None
     if not isinstance(schedule, LRScheduler):
         return LambdaLR(optimizer, step_factor(schedule))
-    stepwise(schedule, [schedule, *getattr(schedule, "_schedulers", [])])
+    stepwise(schedule, [schedule])
     if schedule.optimizer is not optimizer:
         raise other_optimizer(schedule, "Scheduler(optimizer, …)")
     return schedule

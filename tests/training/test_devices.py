@@ -1,5 +1,7 @@
 """Where the work is done. Machines with a GPU test that too."""
 
+import importlib
+
 import numpy as np
 import pytest
 
@@ -47,6 +49,23 @@ def test_the_gpu_learns_as_the_cpu_does(d2l, blobs, tmp_path, mixed):
         losses.append(history.losses)
     np.testing.assert_allclose(*losses, rtol=0.05 if mixed else 1e-3)
     assert d2l.evaluate(model, blobs)["accuracy"] > 0.9
+
+
+def test_on_a_gpu_data_that_stay_and_data_that_follow_are_alike(
+    d2l, blobs, monkeypatch
+):
+    if gpu(d2l) is None:
+        pytest.skip("no GPU here")
+    loading = importlib.import_module(f"{d2l.__name__}.loading")
+    runs = []
+    for room in (0, 10**9):
+        monkeypatch.setattr(loading, "free_memory", lambda _, room=room: room)
+        d2l.set_seed(1)
+        model = d2l.SoftmaxRegression(2, 3)
+        options = {"epochs": 20, "batch_size": 4, "progress": False}
+        history = d2l.fit(model, blobs, device=gpu(d2l), **options)
+        runs.append(history.losses)
+    np.testing.assert_allclose(*runs, rtol=1e-5)
 
 
 def test_a_gpu_that_is_absent_is_refused(d2l):
