@@ -1,28 +1,33 @@
-"""Loops as a reader would write them without `fit`, in both frameworks."""
+"""Loops as a reader would write them without `fit`, in both frameworks.
 
-import numpy as np
+The data lie on the device from the start, and losses are read at the end:
+whoever writes a loop for a GPU makes it wait for nothing.
+"""
 
 
-def torch_loop(model, x, y, lr=0.05, batch_size=64):
-    """One epoch by hand, batches cut from tensors; the losses."""
+def torch_loop(model, x, y, lr=0.05, batch_size=64, epochs=1, device="cpu"):
+    """Epochs by hand, batches cut from tensors; the losses."""
     import torch
     import torch.nn.functional as F  # noqa: N812
 
-    x, y = torch.from_numpy(x), torch.from_numpy(y)
+    x, y = (torch.from_numpy(array).to(device) for array in (x, y))
+    model.to(device)
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)
     losses = []
     model.train()
-    for rows in torch.randperm(len(x)).split(batch_size):
-        loss = F.cross_entropy(model(x[rows]), y[rows])
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-        losses.append(loss.item())
-    return losses
+    for _ in range(epochs):
+        order = torch.randperm(len(x), device=device)
+        for rows in order.split(batch_size):
+            loss = F.cross_entropy(model(x[rows]), y[rows])
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.detach())
+    return torch.stack(losses).tolist()
 
 
 def torch_data_loader(model, x, y, lr=0.05, batch_size=64):
-    """The same with PyTorch's DataLoader."""
+    """One epoch with PyTorch's DataLoader."""
     import torch
     import torch.nn.functional as F  # noqa: N812
     from torch.utils.data import DataLoader, TensorDataset
@@ -40,28 +45,36 @@ def torch_data_loader(model, x, y, lr=0.05, batch_size=64):
     return losses
 
 
-def paddle_loop(model, x, y, lr=0.05, batch_size=64):
-    """One epoch by hand, batches cut from arrays; the losses."""
+def paddle_loop(model, x, y, lr=0.05, batch_size=64, epochs=1, device="cpu"):
+    """Epochs by hand, batches cut from tensors; the losses."""
     import paddle
     import paddle.nn.functional as F  # noqa: N812
 
+    x, y = (paddle.to_tensor(array, place=device) for array in (x, y))
+    model.to(device)
     optimizer = paddle.optimizer.SGD(lr, parameters=model.parameters())
-    order = np.random.permutation(len(x))
     losses = []
     model.train()
-    for start in range(0, len(x), batch_size):
-        rows = order[start : start + batch_size]
-        xb, yb = paddle.to_tensor(x[rows]), paddle.to_tensor(y[rows])
-        loss = F.cross_entropy(model(xb), yb)
-        loss.backward()
-        optimizer.step()
-        optimizer.clear_grad()
-        losses.append(loss.item())
-    return losses
+    for _ in range(epochs):
+        order = paddle.randperm(len(x)).to(device)
+        for rows in order.split(sizes(len(x), batch_size)):
+            xb, yb = paddle.gather(x, rows), paddle.gather(y, rows)
+            loss = F.cross_entropy(model(xb), yb)
+            loss.backward()
+            optimizer.step()
+            optimizer.clear_grad()
+            losses.append(loss.detach())
+    return paddle.stack(losses).tolist()
+
+
+def sizes(count, batch_size):
+    """How many examples each batch has, as Paddle's split wants it."""
+    whole, rest = divmod(count, batch_size)
+    return [batch_size] * whole + [rest] * (rest > 0)
 
 
 def paddle_data_loader(model, x, y, lr=0.05, batch_size=64):
-    """The same with Paddle's DataLoader."""
+    """One epoch with Paddle's DataLoader."""
     import paddle
     import paddle.nn.functional as F  # noqa: N812
     from paddle.io import DataLoader, TensorDataset
