@@ -5,4 +5,9 @@ Four floors, imports only downwards: neutral ground (`data`, `metrics`,
 `grading` and `cli`. Importing this package imports none of them.
 """
 
+from d2lcode._lazy import lazy
+
 __version__ = "0.1.0"
+
+# No __all__: a star would ask for both frameworks.
+__getattr__, __dir__, _ = lazy(__name__)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
-PIP = {"torch": "torch==2.13.0", "paddle": "paddlepaddle==3.3.1"}
+PIP = {"torch": "torch", "paddle": "paddlepaddle"}
 
 
 class BackendMissingError(ImportError):
@@ -36,21 +36,37 @@ def require(backend: str) -> None:
 
 
 def lazy(
-    package: str, names: Mapping[str, str]
-) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
-    """Give a package's `__getattr__` and `__dir__`.
+    package: str,
+) -> tuple[Callable[[str], Any], Callable[[], list[str]], list[str]]:
+    """Give a package's `__getattr__`, `__dir__` and `__all__`.
+
+    The names stand once, in the stub `__init__.pyi` beside the package,
+    where editors and type checkers find them as well: a line each, such as
+    `from .training import fit as fit`, or `from . import plot as plot` for
+    a module. (Scientific Python's SPEC 1.)
 
     Args:
         package: the package's `__name__`.
-        names: public name → the submodule, relative to it, that holds it.
     """
+    names = _stub(package)
 
     def getattr_(name: str) -> Any:
         if name not in names:
             raise AttributeError(f"{package} has no attribute {name!r}")
-        module = importlib.import_module(f"{package}.{names[name]}")
-        value = getattr(module, name)
+        if names[name] == ".":
+            value: Any = importlib.import_module(f".{name}", package)
+        else:
+            module = importlib.import_module(names[name], package)
+            value = getattr(module, name)
         setattr(sys.modules[package], name, value)
         return value
 
-    return getattr_, lambda: sorted(names)
+    return getattr_, lambda: sorted(names), list(names)
+
+
+def _stub(package: str) -> dict[str, str]:
+    """Name -> the module, relative to the package, that its stub tells."""
+    spec: Any = sys.modules[package].__spec__
+    path = spec.origin.removesuffix("c") + "i"
+    lines = map(str.split, spec.loader.get_data(path).decode().splitlines())
+    return {li[5]: li[1] for li in lines if li[:1] == ["from"]}

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 
 from d2lcode import notebooks
 from d2lcode.pages import page_backends, read_page
@@ -139,6 +140,28 @@ def test_what_binder_adds_has_an_exact_version():
 def test_exact_versions_agree_with_what_is_asked_for():
     lines = (ROOT / "constraints.txt").read_text("utf8").split()
     pins = dict(line.split("==") for line in lines)
+    pins = {name.lower(): version for name, version in pins.items()}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf8"))
+    asked = project["project"]["optional-dependencies"]
+    needs = sum(asked.values(), project["project"]["dependencies"])
+    for need in map(Requirement, needs):
+        assert need.specifier.contains(pins[need.name.lower()]), need
+
+
+def test_exact_versions_stand_in_the_constraints_alone():
     project = (ROOT / "pyproject.toml").read_text("utf8")
-    for name in ("torch", "paddlepaddle", "jupyter-book"):
-        assert f"{name}=={pins[name]}" in project
+    assert not re.search(r'"[\w-]+==', project)
+
+
+def test_what_the_project_installs_for_itself_is_held_to_them():
+    files = [ROOT / "Makefile", ROOT / ".binder" / "postBuild", *WORKFLOWS]
+    commands = [
+        command
+        for path in files
+        for command in re.findall(
+            r"pip install (?:.*\\\n)*.*", path.read_text("utf8")
+        )
+        if "-e " in command
+    ]
+    assert len(commands) >= 3
+    assert all("-c constraints.txt" in command for command in commands)

@@ -6,18 +6,4 @@ or pytest costs nothing.
 
 from d2lcode._lazy import lazy
 
-NAMES = {
-    "AnswerError": "checks",
-    "chosen": "choices",
-    "close": "checks",
-    "digits": "checks",
-    "expect": "checks",
-    "explaining": "checks",
-    "forbid_loops": "source",
-    "forbid_names": "source",
-    "numeric_gradient": "truth",
-    "points": "marks",
-    "require": "checks",
-}
-
-__getattr__, __dir__ = lazy(__name__, NAMES)
+__getattr__, __dir__, __all__ = lazy(__name__)

@@ -4,25 +4,4 @@ from d2lcode._lazy import lazy, require
 
 require("paddle")
 
-NAMES = {
-    "CheckpointError": "checkpoint",
-    "LeNet": "cnn.lenet",
-    "LeNet1998": "cnn.lenet",
-    "LinearRegression": "regression.linear",
-    "Loader": "loading",
-    "SoftmaxRegression": "mnist.softmax_regression",
-    "choose_device": "devices",
-    "choose_loss": "defaults",
-    "evaluate": "inference",
-    "fit": "training",
-    "he_init": "initialisation",
-    "load_checkpoint": "checkpoint",
-    "loader": "loading",
-    "predict": "inference",
-    "save_checkpoint": "checkpoint",
-    "set_seed": "seeding",
-    "summary": "summaries",
-    "xavier_init": "initialisation",
-}
-
-__getattr__, __dir__ = lazy(__name__, NAMES)
+__getattr__, __dir__, __all__ = lazy(__name__)

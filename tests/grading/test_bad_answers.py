@@ -330,7 +330,7 @@ def test_a_backend_that_is_missing_is_told_with_its_command(toy, monkeypatch):
     assert "double.py needs PaddlePaddle, which is not installed here: " in (
         result.outcomes[0].message
     )
-    assert "pip install paddlepaddle==" in result.outcomes[0].message
+    assert "pip install paddlepaddle" in result.outcomes[0].message
 
 
 def test_a_worker_dies_with_its_parent(book, tmp_path):

@@ -16,7 +16,7 @@ def is_model(thing, framework):
 
 
 def public_models(twin, framework):
-    names = {name for name in twin.NAMES if name[0].isupper()}
+    names = {name for name in twin.__all__ if name[0].isupper()}
     return {n for n in names if is_model(getattr(twin, n), framework)}
 
 

@@ -43,20 +43,21 @@ def public_methods(cls):
 
 
 def test_same_names_in_the_same_files(twins):
-    torch_twin, paddle_twin = twins
-    assert torch_twin.NAMES == paddle_twin.NAMES
-    assert dir(torch_twin) == dir(paddle_twin) == sorted(torch_twin.NAMES)
+    stubs = [Path(twin.__file__).with_suffix(".pyi") for twin in twins]
+    ours, theirs = (stub.read_text("utf8").splitlines() for stub in stubs)
+    assert ours[1:] == theirs[1:]
+    assert dir(twins[0]) == dir(twins[1]) == sorted(twins[0].__all__)
 
 
 def test_same_signatures(twins):
-    for name in twins[0].NAMES:
+    for name in twins[0].__all__:
         ours, theirs = (getattr(twin, name) for twin in twins)
         if ours is not theirs:  # an error is common to both
             assert shape_of(ours) == shape_of(theirs), name
 
 
 def test_same_methods(twins):
-    for name in twins[0].NAMES:
+    for name in twins[0].__all__:
         ours, theirs = (getattr(twin, name) for twin in twins)
         if isinstance(ours, type):
             methods = public_methods(ours).keys() - public_methods(theirs)
@@ -67,7 +68,7 @@ def test_same_methods(twins):
 
 def test_every_public_name_is_documented(twins):
     for twin in twins:
-        for name in twin.NAMES:
+        for name in twin.__all__:
             assert inspect.getdoc(getattr(twin, name)), name
 
 
@@ -122,8 +123,8 @@ print("other:", {absent!r} in sys.modules)
 @pytest.mark.parametrize(
     ("present", "absent", "pip"),
     [
-        ("torch", "paddle", "pip install paddlepaddle==3.3.1"),
-        ("paddle", "torch", "pip install torch==2.13.0"),
+        ("torch", "paddle", "pip install paddlepaddle"),
+        ("paddle", "torch", "pip install torch"),
     ],
 )
 def test_each_works_where_the_other_is_not_installed(
@@ -138,7 +139,7 @@ def test_each_works_where_the_other_is_not_installed(
     assert run.returncode == 0, run.stderr
     refused, worked, other = run.stdout.splitlines()[-3:]
     assert refused.startswith("refused:")
-    assert pip in refused
+    assert refused.endswith(pip)
     assert worked == "worked: (20, 10) 2"
     assert other == "other: False"
 
