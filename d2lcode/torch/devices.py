@@ -82,7 +82,8 @@ def updated(scaler: torch.amp.GradScaler) -> bool:
     """Update the scaler; whether the optimizer took its step.
 
     It skips a step whose scaled gradients overflow, and the scaler then
-    lowers its scale.
+    lowers its scale. Where float16 needs a scaler, the device is waited
+    for; one that is switched off costs nothing.
     """
     before = scaler.get_scale()
     scaler.update()
