@@ -135,10 +135,11 @@ def _unwrapped(function: Any) -> Any:
 
 
 def _is_built_in(own: Any) -> bool:
-    made_here = getattr(own, "__name__", "").endswith("(vectorized)")
-    return isinstance(own, _BUILT_IN) or (
-        isinstance(own, np.ufunc) and not made_here
-    )
+    if isinstance(own, np.ufunc):  # or one that was made by frompyfunc
+        return not own.__name__.endswith("(vectorized)")
+    if isinstance(own, type):
+        return own.__module__ == "builtins"
+    return isinstance(own, _BUILT_IN)
 
 
 def _source(own: Any) -> Path | None:

@@ -106,6 +106,26 @@ def test_files_of_the_readers_own_are_no_exercises(book):
     assert list(find(book)) == ["toy/double"]
 
 
+def test_other_right_answers_are_found(book):
+    folder = book / "tests/exercises/toy/right"
+    folder.mkdir()
+    (folder / "double__added.py").write_text('"""x + x."""', "utf-8")
+    (folder / "double_torch__other.py").write_text('"""Of torch."""', "utf-8")
+    found = find(book)["toy/double"].right
+    assert [(a.variant, a.slug, a.summary) for a in found] == [
+        ("", "added", "x + x."),
+        ("torch", "other", "Of torch."),
+    ]
+
+
+def test_a_right_answer_says_in_what_way(book):
+    folder = book / "tests/exercises/toy/right"
+    folder.mkdir()
+    (folder / "double__added.py").write_text("x = 1\n", "utf-8")
+    with pytest.raises(CatalogueError, match="whose first line says in what"):
+        find(book)
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -125,6 +145,7 @@ def test_an_answer_is_known_by_its_place(toy, book):
         "exercises/toy/double.py",
         "solutions/toy/double.py",
         "tests/exercises/toy/wrong/double__square.py",
+        "tests/exercises/toy/right/double__added.py",
     )
     for place in places:
         assert owner(book / place, exercises) == (toy, "")

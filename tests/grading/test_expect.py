@@ -1,6 +1,9 @@
 """What `expect` and `chosen` say, value by value."""
 
 import ast
+from collections import namedtuple
+from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -11,6 +14,7 @@ from d2lcode.grading import (
     AnswerError,
     chosen,
     close,
+    digits,
     expect,
     explaining,
     numeric_gradient,
@@ -272,16 +276,83 @@ def test_a_wrong_choice_is_answered(given_, said):
     assert str(info.value) == said
 
 
-@pytest.mark.parametrize(
-    "given_", ["b", "B", " b ", "b.", "b)", "(b)", "B. ", "[b]", "b:"]
-)
+LOOSE = [
+    *("b", "B", "b.", "b)", "(b)", "[b]", "{b}", "b:", "b;", "b!", "b,"),
+    *('"b"', "“b”", "«b»", "ｂ", "Ｂ", "b。", "b．", "（b）", "ｂ）", "【b】"),
+    *(
+        "「b」",
+        "『b』",
+        "《b》",
+        "〔b〕",
+        "b、",
+        "b，",
+        "b；",
+        "b：",
+        "b։",
+        "b۔",
+    ),
+    *("b।", "b…", " b ", "B. ", "( b )", "\u3000b"),
+]
+
+
+@pytest.mark.parametrize("given_", LOOSE)
 def test_the_right_choice_may_be_written_loosely(given_):
     chosen({"Q": given_}, "Q", "b", WHY)
 
 
-@pytest.mark.parametrize("given_", [18, 18.0, np.int64(18), np.float32(18)])
+@pytest.mark.parametrize("given_", ["bb", "b c", "ab", "ß", "в", "-b", "b-"])
+def test_another_text_is_not_the_right_choice(given_):
+    with pytest.raises(AnswerError, match="The letters to choose from are"):
+        chosen({"Q": given_}, "Q", "b", WHY)
+
+
+def test_words_of_several_parts_are_kept_whole():
+    for given_ in ("Weight decay.", "（weight decay）", "ｗeight　decay"):
+        chosen({"Q": given_}, "Q", "weight decay", {})
+    with pytest.raises(AnswerError):
+        chosen({"Q": "weight"}, "Q", "weight decay", {})
+
+
+NEAR = 18.0000000001
+NUMBERS = [
+    *(18, 18.0, NEAR, np.int64(18), np.float32(18), np.uint8(18)),
+    *(np.array(18), np.array([18.0]), np.array([[[NEAR]]])),
+    *(Fraction(36, 2), Decimal(18), 18 + 0j),
+]
+
+
+@pytest.mark.parametrize("given_", NUMBERS, ids=repr)
 def test_the_right_number_may_be_of_any_type(given_):
     chosen({"Q": given_}, "Q", 18, {})
+    chosen({"Q": [given_, (2.5)]}, "Q", (18, 2.5), {})
+
+
+def test_a_sum_of_tenths_is_their_number():
+    chosen({"Q": sum([1 / 40] * 10)}, "Q", 0.25, {})
+    with pytest.raises(AnswerError, match="Twice as much"):
+        chosen({"Q": sum([1 / 40] * 20)}, "Q", 0.25, {0.5: "Twice as much."})
+
+
+@pytest.mark.parametrize("given_", [18.001, 17, True, "18", np.array([18, 1])])
+def test_another_number_is_not_the_right_one(given_):
+    with pytest.raises(AnswerError):
+        chosen({"Q": given_}, "Q", 18, {})
+
+
+def test_whole_numbers_are_chosen_exactly():
+    with pytest.raises(AnswerError):
+        chosen({"Q": 10_000_001}, "Q", 10_000_000, {})
+
+
+def test_a_tuple_may_be_of_a_kind_of_its_own():
+    pair = namedtuple("Pair", "a b")(np.int64(1), 2.0)
+    for given_ in (pair, np.array([1, 2]), [1, Fraction(2)]):
+        chosen({"Q": given_}, "Q", (1, 2), {})
+
+
+def test_torchs_sizes_are_tuples():
+    torch = pytest.importorskip("torch")
+    chosen({"Q": torch.zeros(2, 3).shape}, "Q", (2, 3), {})
 
 
 @pytest.mark.parametrize(
@@ -463,3 +534,40 @@ def test_a_board_stays_as_it_is():
     board = (np.ones(2),)
     explaining(lambda x: x.fill(0), board, {})
     assert board[0].tolist() == [1.0, 1.0]
+
+
+def test_five_digits_are_enough_where_a_task_says_so():
+    for value in (1.2346, 1.2345, np.float32(1.2346)):
+        expect(lambda v=value: v).returns(1.23456, **digits(5))
+    for value in (1.235, 1.2344, 0.0):
+        with pytest.raises(AnswerError):
+            expect(lambda v=value: v).returns(1.23456, **digits(5))
+
+
+def test_digits_after_the_point_may_be_enough():
+    assert close(0.00012, 0.000123456, **digits(5, decimals=True))
+    assert not close(0.00012, 0.000123456, **digits(5))
+    assert not close(0.0001, 0.000123456, **digits(5, decimals=True))
+
+
+@pytest.mark.parametrize("n", [0, -1, 2.5, True, "5"])
+def test_digits_are_a_positive_integer(n):
+    with pytest.raises(ValueError, match="expected a positive integer"):
+        digits(n)
+
+
+@pytest.mark.parametrize("shape", [(4,), (4, 1)])
+def test_a_column_that_met_a_row_is_named(shape):
+    column, row = np.ones((4, 1)), np.ones(4)
+    with pytest.raises(AnswerError, match=r"\(4, 1\) that meets .*\(4,\)"):
+        expect(lambda: column - row).returns(np.zeros(shape))
+
+
+@pytest.mark.parametrize(
+    ("value", "truth"),
+    [((4, 4), (4, 2)), ((4, 3), (4,)), ((1, 1), (1,)), ((4, 4, 1), (4,))],
+)
+def test_other_shapes_are_not_blamed_on_broadcasting(value, truth):
+    said = compare(np.zeros(value), np.zeros(truth))
+    assert "expected shape" in said
+    assert "broadcasting" not in said
