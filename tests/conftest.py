@@ -82,6 +82,9 @@ def pytest_sessionfinish(session):
     DURATIONS.write_text(json.dumps(spent, indent=1), "utf-8")
 
 
+PATIENCE = 300_000  # milliseconds: a busy machine is no fault of a page
+
+
 # Not for the session: while it runs, nothing else in its thread may use
 # asyncio, be it a second browser or a notebook's kernel.
 @pytest.fixture(scope="module")
@@ -97,5 +100,14 @@ def browser() -> Iterator:
         chrome = driver.chromium.launch(
             executable_path=path, args=browsing.ARGUMENTS
         )
+        make = chrome.new_context
+
+        def patient(**options):
+            context = make(**options)
+            context.set_default_timeout(PATIENCE)
+            return context
+
+        chrome.new_context = patient
+        api.expect.set_options(timeout=PATIENCE)
         yield chrome
         chrome.close()
