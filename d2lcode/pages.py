@@ -26,7 +26,7 @@ def read_page(
     nb_config: NbParserConfig | None = None,
 ) -> NotebookNode | None:
     """Read a page as MyST-NB does; None if it is plain Markdown."""
-    text = path.read_text("utf8")
+    text = path.read_text("utf-8-sig")  # some editors write a mark
     reader = create_nb_reader(
         str(path),
         md_config or MdParserConfig(),

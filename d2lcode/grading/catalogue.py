@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from d2lcode.grading.reading import read_source
+
 BACKENDS = ("torch", "paddle")
 VARIANTS = ("", *BACKENDS)
 SECONDS = {"": 30.0, "torch": 90.0, "paddle": 90.0}
@@ -203,7 +205,7 @@ def _task(
     """
     for path in starters.values():
         if path.is_file():
-            text = docstring(path.read_text("utf-8", errors="replace"))
+            text = docstring(read_source(path, "replace"))
             if meta := _META.search(text):
                 title, _, rest = text.partition("\n")
                 statement = _META.sub("", rest).strip()
@@ -218,9 +220,10 @@ def _task(
 
 def _parse(path: Path) -> ast.Module:
     try:
-        return ast.parse(path.read_text("utf-8"), str(path))
+        return ast.parse(read_source(path), str(path))
     except SyntaxError as error:
-        raise CatalogueError(f"{path}:{error.lineno}: {error.msg}") from error
+        line = error.lineno or 1  # bytes that are no text have none
+        raise CatalogueError(f"{path}:{line}: {error.msg}") from error
 
 
 def _constants(tree: ast.Module, path: Path) -> dict[str, Any]:
@@ -292,7 +295,7 @@ def _wrong(folder: Path, name: str) -> Iterator[WrongAnswer]:
 
 
 def _wrong_answer(path: Path, variant: str) -> WrongAnswer:
-    text = docstring(path.read_text("utf-8"))
+    text = docstring(read_source(path))
     caught = re.findall(r"^caught by:\s*(\S+)\s*$", text, re.MULTILINE)
     says = re.findall(r"^says:\s*(.+?)\s*$", text, re.MULTILINE)
     if len(caught) != 1 or not says:

@@ -17,6 +17,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from d2lcode.grading import catalogue
+from d2lcode.grading.reading import read_source
 from d2lcode.pages import BACKENDS
 
 from . import ways
@@ -197,7 +198,7 @@ def anchor_of(name: str) -> str:
 
 def explained(path: Path) -> tuple[str, str]:
     """Split a solution into its docstring, less the title, and its code."""
-    source = path.read_text("utf8")
+    source = read_source(path)
     tree = ast.parse(source)
     text = (ast.get_docstring(tree) or "").partition("\n")[2].strip()
     start = tree.body[0].end_lineno or 0 if ast.get_docstring(tree) else 0
