@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 import ast
+import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 from d2lcode.grading.catalogue import Exercise
+from d2lcode.grading.reading import decode, encoding, read_source
 from d2lcode.grading.state import reported
+
+# Where a starter's own imports come from; all others are the reader's.
+GIVEN = sys.stdlib_module_names | {
+    *("d2lcode", "matplotlib", "numpy", "paddle", "pandas", "scipy"),
+    *("sklearn", "torch"),
+}
 
 
 def untouched(text: str) -> bool:
     """Tell whether an answer holds nothing but what waits to be solved.
 
     A file in which something is written may be a starter that helps along,
-    or an answer that was begun: it is not called untouched.
+    or an answer that was begun: it is not called untouched. An import from a
+    module of the reader's own is such a thing.
 
     Args:
         text: the answer's source.
     """
     parts = _parts(text)
-    return bool(parts) and all(_empty(node) for _, node in parts)
+    waits = bool(parts) and all(_empty(node) for _, node in parts)
+    return waits and not _own_imports(text)
 
 
 def left_open(text: str) -> set[str]:
@@ -34,6 +45,24 @@ def left_open(text: str) -> set[str]:
     the later counts, as for Python.
     """
     return {name for name, n in dict(_parts(text)).items() if _empty(n)}
+
+
+def _own_imports(text: str) -> int:
+    """Count what is imported from modules that no starter knows."""
+    return sum(
+        name.partition(".")[0] not in GIVEN
+        for node in ast.walk(ast.parse(text))
+        for name in _imported(node)
+    )
+
+
+def _imported(node: ast.AST) -> list[str]:
+    match node:
+        case ast.Import():
+            return [alias.name for alias in node.names]
+        case ast.ImportFrom():
+            return ["." if node.level else node.module or ""]
+    return []
 
 
 Part = tuple[str, ast.stmt]
@@ -122,16 +151,21 @@ def keep(root: Path, exercise: Exercise) -> None:
 
 
 def _keep(path: Path, copy: Path) -> None:
-    if _openness(path) >= max(_openness(copy), 1):
+    standing = _standing(_text(path))
+    if standing[0] and standing >= _standing(_text(copy)):
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, copy)
 
 
-def _openness(path: Path) -> int:
-    """Count what a file leaves to be solved; 0 if there is none."""
-    if not path.is_file():
-        return 0
-    return len(left_open(path.read_text("utf-8", errors="replace")))
+def _standing(text: str) -> tuple[int, int]:
+    """Rank versions of a starter: by what is open, then by what is added."""
+    found = len(left_open(text))
+    return found, -_own_imports(text) if found else 0
+
+
+def _text(path: Path) -> str:
+    """Read a file; "" if there is none."""
+    return read_source(path, "replace") if path.is_file() else ""
 
 
 def kept(root: Path, exercise: Exercise, variant: str) -> Path:
@@ -149,40 +183,57 @@ def pristine(root: Path, exercise: Exercise, variant: str) -> str:
     Raises:
         NoStarterError: neither has one.
     """
-    texts = list(_versions(root, exercise.starters[variant]))
-    copy = kept(root, exercise, variant)
-    if copy.is_file():
-        texts.append(copy.read_text("utf-8"))
-    best = max(texts, key=lambda text: len(left_open(text)), default="")
+    path, copy = exercise.starters[variant], kept(root, exercise, variant)
+    texts = [*_versions(root, path), *filter(None, [_text(copy)])]
+    best = max(texts, key=_standing, default="")
     if left_open(best):
         return best
     raise NoStarterError(
         f"the starter of {exercise.id} is neither in git's history nor in "
-        f"{copy.parent}: copy it from the book's repository"
+        f"{copy.parent}: copy it from the book's repository" + _refused(root)
     )
 
 
 def _versions(root: Path, path: Path) -> Iterator[str]:
-    """Give the committed versions of a file, the newest first."""
-    name = path.relative_to(root).as_posix()
-    for commit in _git(root, "log", "--format=%H", "--", name).split():
-        if text := _git(root, "show", f"{commit}:{name}"):
-            yield text
+    """Give the committed versions of a file, the newest first.
+
+    Names begin with `./`, since the book may lie in a folder of a larger
+    repository.
+    """
+    name = f"./{path.relative_to(root).as_posix()}"
+    log = _git(root, "log", "--format=%H", "--", name).stdout
+    for commit in log.decode("ascii", "replace").split():
+        if text := _git(root, "show", f"{commit}:{name}").stdout:
+            yield decode(text, "replace")
 
 
-def _git(root: Path, *args: str) -> str:
+def _git(root: Path, *args: str) -> subprocess.CompletedProcess[bytes]:
+    """Ask git; where it fails, the output is empty and the error is said."""
+    # A hook of git's that runs this would have it look elsewhere.
+    clean = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
+    command = ["git", "-C", str(root), *args]
     try:
         done = subprocess.run(
-            ["git", "-C", str(root), *args],
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=20,
-            check=False,
+            command, capture_output=True, timeout=60, check=False, env=clean
         )
-    except (OSError, subprocess.TimeoutExpired):
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return subprocess.CompletedProcess(command, 1, b"", _bytes(error))
+    return done
+
+
+def _bytes(error: Exception) -> bytes:
+    missing = isinstance(error, FileNotFoundError)
+    said = "git is not installed" if missing else str(error)
+    return said.encode()
+
+
+def _refused(root: Path) -> str:
+    """Say why git could not be asked; "" where it simply knows nothing."""
+    done = _git(root, "rev-parse", "--git-dir")
+    said = done.stderr.decode("utf-8", "replace").strip()
+    if done.returncode == 0 or "not a git repository" in said:
         return ""
-    return done.stdout if done.returncode == 0 else ""
+    return f". Git could not be asked:\n{said}"
 
 
 def reset(root: Path, exercise: Exercise, variant: str) -> Path | None:
@@ -197,11 +248,11 @@ def reset(root: Path, exercise: Exercise, variant: str) -> Path | None:
     """
     text = pristine(root, exercise, variant)
     path = exercise.starters[variant]
-    if path.is_file() and path.read_bytes() == text.encode():
+    if _text(path) == text:
         return None
     backup = _back_up(root, exercise, path) if path.is_file() else None
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_bytes(text.encode(encoding(text.encode())))
     return backup
 
 

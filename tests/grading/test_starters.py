@@ -1,10 +1,13 @@
 """Starters are recognised, kept, and brought back; nothing is lost."""
 
+import os
+import shutil
 import subprocess
 
 import pytest
 
 from d2lcode.grading import runner, starters
+from d2lcode.grading.catalogue import find
 from d2lcode.grading.starters import NoStarterError, untouched
 
 
@@ -184,3 +187,73 @@ def test_an_untouched_file_is_not_run(toy):
 def test_a_begun_file_is_run(toy, answer):
     path = answer("def double(x):\n    return 0\n")
     assert runner.not_started(toy, "", path) is None
+
+
+@pytest.fixture
+def course(book, tmp_path_factory):
+    """A course's repository, in which the book is a folder."""
+    top = tmp_path_factory.mktemp("course")
+    shutil.copytree(book, top / "week 1" / "book")
+    git(top, "init")
+    commit(top)
+    return top / "week 1" / "book"
+
+
+def test_a_book_in_a_folder_of_a_repository_is_reset(course, starter):
+    toy = find(course)["toy/double"]
+    path = toy.starters[""]
+    path.write_text("def double(x):\n    return 2 * x\n", "utf-8")
+    commit(course)
+    assert starters.pristine(course, toy, "") == starter
+    starters.reset(course, toy, "")
+    assert path.read_text("utf-8") == starter
+    shutil.rmtree(path.parent)
+    assert starters.reset(course, toy, "") is None
+    assert path.read_text("utf-8") == starter
+
+
+def test_a_hook_of_gits_sends_it_nowhere_else(course, starter, monkeypatch):
+    monkeypatch.setenv("GIT_DIR", str(course / "nowhere"))
+    toy = find(course)["toy/double"]
+    assert starters.pristine(course, toy, "") == starter
+
+
+def test_without_git_it_is_said_that_it_is_missing(
+    book, toy, answer, monkeypatch
+):
+    answer("mine = 1\n")
+    monkeypatch.setenv("PATH", str(book))
+    with pytest.raises(NoStarterError, match="git is not installed"):
+        starters.pristine(book, toy, "")
+
+
+def test_what_git_refuses_is_quoted(course, monkeypatch):
+    toy = find(course)["toy/double"]
+    monkeypatch.setenv("PATH", str(course))
+    if os.name == "nt":
+        pytest.skip("the stand-in for git is a shell script")
+    fake = course / "git"
+    fake.write_text(
+        "#!/bin/sh\necho 'fatal: detected dubious ownership' >&2\nexit 128\n",
+        "utf-8",
+    )
+    fake.chmod(0o755)
+    with pytest.raises(NoStarterError, match="detected dubious ownership"):
+        starters.pristine(course, toy, "")
+
+
+def test_in_no_repository_git_is_not_blamed(book, toy, answer, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "C")
+    answer("mine = 1\n")
+    with pytest.raises(NoStarterError) as caught:
+        starters.pristine(book, toy, "")
+    assert "Git could not be asked" not in str(caught.value)
+
+
+def test_an_import_that_was_added_is_not_the_newest_starter(
+    book, toy, answer, starter
+):
+    for text in (starter, f"{starter}\nfrom mine import double\n"):
+        answer(text)
+        starters.keep(book, toy)
+    assert starters.pristine(book, toy, "") == starter
