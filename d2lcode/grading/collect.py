@@ -10,7 +10,14 @@ import pytest
 
 from d2lcode.grading import runner, starters, state
 from d2lcode.grading.catalogue import Exercise, find, find_root, owner
-from d2lcode.grading.results import PASSED, Outcome, Result, best, total
+from d2lcode.grading.results import (
+    PASSED,
+    Outcome,
+    Result,
+    best,
+    labels,
+    total,
+)
 
 RESULTS = pytest.StashKey[dict[Path, Result]]()
 
@@ -129,12 +136,11 @@ def _file(
 def summarise(
     reporter: pytest.TerminalReporter, results: dict[Path, Result]
 ) -> None:
-    """Write the points of each exercise, and the hints that were earned."""
+    """Write the points of each answer, and the hints that were earned."""
     reporter.section("points")
     kept = best(results.values())
-    for result in kept:
-        score = f"{result.earned}/{result.possible}"
-        reporter.line(f"{result.exercise}: {score}")
+    for name, result in zip(labels(kept), kept, strict=True):
+        reporter.line(f"{name}: {result.earned}/{result.possible}")
         if result.status == "failed":
             reporter.line(_hint(result))
     earned, possible = total(kept)

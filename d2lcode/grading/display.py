@@ -20,6 +20,7 @@ from d2lcode.grading.results import (
     Outcome,
     Result,
     best,
+    labels,
     total,
 )
 from d2lcode.grading.state import grade_of
@@ -120,12 +121,13 @@ def _score(result: Result) -> Text:
 
 
 def table(results: Sequence[Result]) -> RenderableType:
-    """Show many exercises, a line each, and their sum."""
+    """Show many answers, a line each, and their sum."""
     grid = _grid("sign", "id", "bar", "points")
-    for result in best(results):
+    kept = best(results)
+    for name, result in zip(labels(kept), kept, strict=True):
         grid.add_row(
             Text(SIGNS[result.status], COLOURS[result.status]),
-            result.exercise,
+            name,
             bar(result.earned, result.possible),
             Text(f"{result.earned}/{result.possible}"),
             Text(_note(result), "dim", overflow="ellipsis", no_wrap=True),

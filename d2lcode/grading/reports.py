@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from d2lcode.grading.results import FAILED, PASSED, Outcome, Result
+from d2lcode.grading.results import FAILED, PASSED, Outcome, Result, labels
 from d2lcode.grading.results import best as best_of
 from d2lcode.grading.results import total as total_of
 
 
 def as_json(results: Sequence[Result]) -> str:
-    """Write all results as one JSON object."""
+    """Write all results as one JSON object, in ASCII.
+
+    So it reaches a program through any pipe, whatever its encoding.
+    """
     earned, possible = total_of(results)
     report = {
         "version": 1,
@@ -23,24 +26,26 @@ def as_json(results: Sequence[Result]) -> str:
         "possible": possible,
         "results": [r.plain() for r in results],
     }
-    return json.dumps(report, indent=1, ensure_ascii=False)
+    return json.dumps(report, indent=1)
 
 
 def as_gradescope(results: Sequence[Result]) -> str:
     """Write what Gradescope reads as `results/results.json`.
 
-    Each test of each exercise's best answer is one of its tests. See
+    Each test of each answer is one of its tests; of an answer in both
+    frameworks, those of the better file. See
     https://gradescope-autograders.readthedocs.io/en/latest/specs/.
     """
     kept = best_of(results)
+    named = list(zip(labels(kept), kept, strict=True))
     report = {
         "score": total_of(kept)[0],
         "execution_time": round(sum(r.seconds for r in kept)),
         "output_format": "text",
         "visibility": "visible",
         "tests": [
-            _gradescope_test(r, o, f"{i}.{j}")
-            for i, r in enumerate(kept, 1)
+            _gradescope_test(name, o, f"{i}.{j}")
+            for i, (name, r) in enumerate(named, 1)
             for j, o in enumerate(r.outcomes, 1)
         ],
     }
@@ -48,10 +53,10 @@ def as_gradescope(results: Sequence[Result]) -> str:
 
 
 def _gradescope_test(
-    result: Result, outcome: Outcome, number: str
+    name: str, outcome: Outcome, number: str
 ) -> dict[str, Any]:
     return {
-        "name": f"{result.exercise}: {outcome.label}",
+        "name": f"{name}: {outcome.label}",
         "number": number,
         "score": outcome.earned,
         "max_score": outcome.worth,
@@ -73,31 +78,32 @@ def _whole(outcome: Outcome) -> str:
 def as_junit(results: Sequence[Result]) -> str:
     """Write JUnit XML: an answer is a suite, a test is a case."""
     top = ET.Element("testsuites", name="d2lcode")
-    for result in results:
-        top.append(_suite(result))
+    for label, result in zip(labels(results), results, strict=True):
+        top.append(_suite(_name(label, result), result))
     ET.indent(top)
     return ET.tostring(top, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def _suite(result: Result) -> ET.Element:
+def _suite(name: str, result: Result) -> ET.Element:
     bad = [o for o in result.outcomes if o.status != PASSED]
     suite = ET.Element(
         "testsuite",
-        name=_name(result),
+        name=_legal(name),
+        file=_legal(result.answer),
         tests=str(len(result.outcomes)),
         failures=str(len(bad)),
         errors="0",
         skipped="0",
         time=f"{result.seconds:.3f}",
     )
-    suite.extend(_case(result, outcome) for outcome in result.outcomes)
+    suite.extend(_case(name, outcome) for outcome in result.outcomes)
     return suite
 
 
-def _case(result: Result, outcome: Outcome) -> ET.Element:
+def _case(name: str, outcome: Outcome) -> ET.Element:
     case = ET.Element(
         "testcase",
-        classname=_name(result).replace("/", "."),
+        classname=_legal(name.replace("/", ".")),
         name=outcome.test,
         time=f"{outcome.seconds:.3f}",
     )
@@ -112,8 +118,10 @@ def _case(result: Result, outcome: Outcome) -> ET.Element:
     return case
 
 
-def _name(result: Result) -> str:
-    return f"{result.exercise}_{result.variant}".rstrip("_")
+def _name(label: str, result: Result) -> str:
+    """Name a suite: with the framework, and the file if there are several."""
+    exercise, _, file = label.partition(" ")
+    return f"{exercise}_{result.variant}".rstrip("_") + f" {file}".rstrip()
 
 
 def _legal(text: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 
 PASSED, FAILED, UNSOLVED = "passed", "failed", "unsolved"
@@ -74,13 +76,31 @@ class Result:
         }
 
 
+Answered = tuple[str, str, str]
+
+
+def answered(result: Result) -> Answered:
+    """Say which answer a file belongs to: exercise, folder, name.
+
+    Files of both frameworks that lie side by side are one answer. Files in
+    two folders are two, and so are those with names of their own.
+    """
+    path = Path(result.answer)
+    stem, cut, slug = path.stem.partition("__")
+    name = stem.removesuffix(f"_{result.variant}") + cut + slug
+    return result.exercise, str(path.parent), name
+
+
 def best(results: Iterable[Result]) -> list[Result]:
-    """Keep each exercise's best answer: either backend earns the points."""
-    kept: dict[str, Result] = {}
+    """Keep the better file of each answer: either backend earns the points.
+
+    Two people's answers to one exercise are two; see `answered`.
+    """
+    kept: dict[Answered, Result] = {}
     for result in results:
-        known = kept.get(result.exercise)
+        known = kept.get(answered(result))
         if known is None or _rank(result) > _rank(known):
-            kept[result.exercise] = result
+            kept[answered(result)] = result
     return list(kept.values())
 
 
@@ -89,6 +109,35 @@ def _rank(result: Result) -> tuple[int, bool]:
 
 
 def total(results: Sequence[Result]) -> tuple[int, int]:
-    """Add up earned and possible points over the exercises."""
+    """Add up earned and possible points over the answers."""
     kept = best(results)
     return sum(r.earned for r in kept), sum(r.possible for r in kept)
+
+
+def labels(results: Sequence[Result]) -> list[str]:
+    """Name each result: its exercise, and its file where that is not enough.
+
+    The part of the path that all files share is left out.
+    """
+    people = {answered(r) for r in results}
+    count = Counter(exercise for exercise, *_ in people)
+    top = _shared(r.answer for r in results) if results else None
+    return [
+        f"{r.exercise} ({_below(Path(r.answer), top)})"
+        if count[r.exercise] > 1
+        else r.exercise
+        for r in results
+    ]
+
+
+def _shared(paths: Iterable[str]) -> Path | None:
+    """Find the folder that holds all of these files; None if none does."""
+    first, *others = [Path(path).parent for path in paths]
+    for folder in (first, *first.parents):
+        if all(path.is_relative_to(folder) for path in others):
+            return folder
+    return None
+
+
+def _below(path: Path, top: Path | None) -> str:
+    return (path.relative_to(top) if top else path).as_posix()

@@ -31,7 +31,7 @@ def run(book):
             capture_output=True,
             encoding="utf-8",
             check=False,
-            timeout=120,
+            timeout=600,
         )
 
     return pytest_
@@ -87,6 +87,21 @@ def test_solutions_and_wrong_answers_can_be_graded_too(run):
     assert "you squared it" in wrong
 
 
+def test_two_peoples_files_are_two_answers(run, book):
+    files = []
+    for name, text in (("alice", GOOD), ("bob", BAD)):
+        path = book / name / "toy" / "double.py"
+        path.parent.mkdir(parents=True)
+        path.write_text(text, "utf-8")
+        files.append(f"{name}/toy/double.py")
+    done = run(*files)
+    assert "2 failed, 4 passed" in done.stdout
+    assert "toy/double (alice/toy/double.py): 4/4" in done.stdout
+    assert "toy/double (bob/toy/double.py): 1/4" in done.stdout
+    assert "5 of 8 points" in done.stdout
+    assert done.returncode == 1
+
+
 def test_without_arguments_no_answer_is_graded(run, book):
     (book / "tests" / "test_own.py").write_text(
         "def test_own(): pass\n", "utf-8"
@@ -111,6 +126,13 @@ def test_places(book):
     for path in ("exercises/toy/notes.txt", "tests/test_own.py", "setup.py"):
         assert not plugin.is_answer(root / path)
         assert not plugin.is_grader(root / path)
+
+
+def test_what_was_handed_in_is_known_by_its_grader(book):
+    for name in ("double.py", "double_torch.py", "double__late.py"):
+        assert plugin.is_handed_in(book / "alice" / "toy" / name)
+    for path in ("alice/toy/triple.py", "tests/toy/double.py", "double.py"):
+        assert not plugin.is_handed_in(book / path)
 
 
 def test_a_folder_of_that_name_elsewhere_is_left_alone(tmp_path):
