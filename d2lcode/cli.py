@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from d2lcode import __version__
+from d2lcode._output import speak_plainly
 
 if TYPE_CHECKING:
     from d2lcode.grading.catalogue import Exercise
@@ -36,6 +37,7 @@ def main() -> None:
     EXERCISE is a name such as mnist/softmax, or just softmax; a topic such
     as mnist stands for all of its exercises.
     """
+    speak_plainly()
 
 
 class RefusedError(click.ClickException):
@@ -137,6 +139,8 @@ def check(
 ) -> None:
     """Grade answers: one EXERCISE, a topic, several, or all.
 
+    A file can be named too; two files in two folders are two answers.
+
     The exit code is 0 when everything passed, 1 when something did not, 2
     when there is no such exercise, or a report cannot be written.
     """
@@ -147,7 +151,7 @@ def check(
     root, exercises = book()
     chosen = names.choose(exercise, exercises, backend)
     results = grade_chosen(root, chosen, seconds)
-    state.record(root, own(root, results))
+    state.record(root, own(exercises, results))
     if as_json:
         click.echo(reports.as_json(results))
     else:
@@ -156,7 +160,7 @@ def check(
         if path:
             with writing(path):
                 reports.write(path, kind, results)
-    sys.exit(any(r.status != PASSED for r in best(results)))
+    sys.exit(int(any(r.status != PASSED for r in best(results))))
 
 
 def grade_chosen(
@@ -175,10 +179,13 @@ def grade_chosen(
         return runner.grade_all(chosen, limits=limits)
 
 
-def own(root: Path, results: list[Result]) -> list[Result]:
+def own(exercises: dict[str, Exercise], results: list[Result]) -> list[Result]:
     """Keep those of the reader's own files."""
-    folder = root / "exercises"
-    return [r for r in results if Path(r.answer).is_relative_to(folder)]
+    return [
+        r
+        for r in results
+        if Path(r.answer) == exercises[r.exercise].starters[r.variant]
+    ]
 
 
 def present(
@@ -267,7 +274,9 @@ def reset(exercise: str, backend: str | None) -> None:
 def progress(exercise: tuple[str, ...]) -> None:
     """Show what has been solved by topic; list the exercises of a topic.
 
-    It counts what the last grading of each exercise gave.
+    It counts what the last grading of each exercise gave, as the file
+    .d2lcode/state.json remembers it: your own record, which a report
+    (`d2lcode check --json`) never reads.
     """
     from d2lcode.grading import display, names, state
 

@@ -4,7 +4,6 @@ import errno
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -185,6 +184,18 @@ def test_reports(run, answer, tmp_path):
     assert scores["score"] == 1
 
 
+def test_a_report_believes_no_record(run, answer, book):
+    answer(BAD)
+    run("check", "double")
+    path = book / ".d2lcode" / "state.json"
+    text = path.read_text("utf-8").replace('"earned": 1', '"earned": 4')
+    path.write_text(text.replace('"failed"', '"passed"'), "utf-8")
+    assert "4 of 4 points" in run("progress").output
+    done = run("check", "double", "--json")
+    assert done.exit_code == 1
+    assert json.loads(done.stdout)["earned"] == 1
+
+
 @pytest.mark.parametrize("option", ["junitxml", "gradescope"])
 def test_a_report_that_cannot_be_written_is_one_sentence(
     run, answer, tmp_path, option
@@ -211,10 +222,8 @@ def test_a_time_limit_that_is_none_is_refused(run, seconds):
 
 def test_the_time_limit_can_be_set(run, answer):
     answer("while True:\n    pass\n")
-    began = time.monotonic()
-    done = run("check", "double", "--seconds", "1")
-    assert "had not finished after 1 seconds" in done.output
-    assert time.monotonic() - began < 20
+    done = run("check", "double", "--seconds", "0.5")
+    assert "had not finished after 0.5 seconds" in done.output
 
 
 def test_hints_go_on(run):
