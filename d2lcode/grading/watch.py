@@ -13,13 +13,18 @@ from typing import Any
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
 
 from d2lcode.grading import runner, state
 from d2lcode.grading.catalogue import Exercise, owner
 from d2lcode.grading.process import Worker
+from d2lcode.grading.reading import read_source
 from d2lcode.grading.results import Result
 
 SETTLE = 0.04
+SILENT = "no events come from this file system: looking for myself instead"
+
+Stamp = tuple[int, int, int]
 
 
 class Spares:
@@ -60,7 +65,7 @@ class Spares:
 def imported(grader: Path) -> list[str]:
     """List the modules that a grader imports, without running it."""
     found = []
-    for node in ast.parse(grader.read_text("utf-8")).body:
+    for node in ast.parse(read_source(grader)).body:
         if isinstance(node, ast.ImportFrom) and node.module:
             found.append(node.module)
         elif isinstance(node, ast.Import):
@@ -70,6 +75,10 @@ def imported(grader: Path) -> list[str]:
 
 class Watch(FileSystemEventHandler):
     """Looks after the files of some exercises.
+
+    It hears of a save by the system's events, and looks at the files now and
+    then besides: from a network drive, or through the border of a container
+    or a virtual machine, no events come.
 
     Args:
         root: the book's folder.
@@ -90,7 +99,9 @@ class Watch(FileSystemEventHandler):
         self.spares = Spares(root, self._modules())
         self._saved: queue.SimpleQueue[Path] = queue.SimpleQueue()
         self._graded: dict[Path, bytes] = {}
-        self._observer = Observer()
+        self._observer: BaseObserver | None = None
+        self._stamps = self._look()
+        self._silent = False
 
     def _modules(self) -> dict[str, list[str]]:
         """Say what to import in advance, by kind of answer."""
@@ -110,16 +121,36 @@ class Watch(FileSystemEventHandler):
 
     def start(self) -> None:
         """Begin to look, and wait until the spares are ready."""
+        try:
+            self._observer = self._listen()
+        except OSError as error:
+            # Linux calls a full table of watches a full disk.
+            self._silent = True
+            self._say(f"{SILENT} ({error.strerror or error})")
+        self.spares.wait_until_ready()
+
+    def _listen(self) -> BaseObserver:
+        """Ask the system for events.
+
+        Raises:
+            OSError: it has none to give, or no more.
+        """
+        observer = Observer()
         for topic in {e.topic for e in self.exercises.values()}:
             folder = self.root / "exercises" / topic
-            self._observer.schedule(self, str(folder))
-        self._observer.start()
-        self.spares.wait_until_ready()
+            observer.schedule(self, str(folder))
+        try:
+            observer.start()
+        except OSError:
+            observer.unschedule_all()
+            raise
+        return observer
 
     def stop(self) -> None:
         """Stop looking, and end the spares."""
-        self._observer.stop()
-        self._observer.join()
+        if self._observer:
+            self._observer.stop()
+            self._observer.join()
         self.spares.close()
 
     def step(self, timeout: float = 0.5) -> list[Result]:
@@ -128,11 +159,41 @@ class Watch(FileSystemEventHandler):
         Args:
             timeout: how long to wait for something to be saved, in seconds.
         """
+        heard = self._collect(timeout)
+        seen = [path for path in self._changed() if path not in heard]
         results = []
-        for path in self._collect(timeout):
+        for path in [*heard, *seen]:
             if answered := self._answer(path):
                 results.append(self._grade(*answered, path))
+                self._notice(path, path in seen)
         return results
+
+    def _changed(self) -> list[Path]:
+        """List the files that are not as they were at the last look."""
+        before, self._stamps = self._stamps, self._look()
+        return [p for p, s in self._stamps.items() if before.get(p) != s]
+
+    def _look(self) -> dict[Path, Stamp]:
+        """Take down when each file was written, how long and which it is."""
+        found: dict[Path, Stamp] = {}
+        for exercise in self.exercises.values():
+            for path in exercise.starters.values():
+                with contextlib.suppress(OSError):
+                    s = path.stat()
+                    found[path] = s.st_mtime_ns, s.st_size, s.st_ino
+        return found
+
+    def _notice(self, path: Path, unheard: bool) -> None:
+        """Say once that events do not come.
+
+        By the time that an answer is graded, they would have.
+        """
+        late = self._collect(0)
+        for other in late:
+            self._saved.put(other)
+        if unheard and not self._silent and path not in late:
+            self._silent = True
+            self._say(SILENT)
 
     def _collect(self, timeout: float) -> list[Path]:
         """Wait for a save, then a moment more: editors write twice."""
