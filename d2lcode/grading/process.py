@@ -11,18 +11,20 @@ import json
 import os
 import queue
 import re
+import secrets
 import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
 import psutil
 
+from d2lcode.grading import neighbours
 from d2lcode.grading.worker import END, MARK
 
 GB = 2**30
@@ -30,7 +32,17 @@ MEGABYTE = 1_000_000
 START_SECONDS = 120.0
 TICK = 0.05
 
+# The worker is a module, so that a process begun anew by `multiprocessing`
+# can load it. It is found behind all else, and `-P` keeps the current folder
+# off the path: a file of the reader's must not pass for a module of Python's.
+BOOT = (
+    "import runpy, sys; sys.path.append(sys.argv.pop(1)); runpy.run_module("
+    "'d2lcode.grading.worker', run_name='__main__', alter_sys=True)"
+)
+PLACE = str(Path(__file__).parents[2])
+
 Event = Mapping[str, Any]
+clock = time.monotonic
 
 
 @dataclass(frozen=True)
@@ -45,21 +57,32 @@ class Limits:
 
 @dataclass(frozen=True)
 class Job:
-    """One answer to be graded, by all of the grader's tests or by one."""
+    """One answer to be graded, by all of the grader's tests or by one.
+
+    `hidden` are folders that the answer can neither read nor change, `kept`
+    those that it cannot change. `token` marks what the worker tells of this
+    job.
+    """
 
     grader: Path
     answer: Path
     backend: str = ""
     limits: Limits = Limits()
     only: str = ""
+    hidden: tuple[Path, ...] = ()
+    kept: tuple[Path, ...] = ()
+    token: str = field(default_factory=lambda: secrets.token_hex(16))
 
     def line(self) -> bytes:
         """Write the job as the worker reads it."""
         job = {
-            "grader": str(self.grader),
+            "grader": str(self.grader.resolve()),
             "only": f"::{self.only}" if self.only else "",
-            "answer": str(self.answer),
+            "answer": str(self.answer.resolve()),
             "backend": self.backend,
+            "hidden": [str(path.resolve()) for path in self.hidden],
+            "kept": [str(path.resolve()) for path in self.kept],
+            "token": self.token,
             "seconds": max(self.limits.seconds - 0.3, 0.2),
             "memory": self.limits.memory + GB,
         }
@@ -106,6 +129,11 @@ class Printed:
         text = b"".join(kept).replace(END, b"")
         return text[: self.limit].decode("utf-8", "replace")
 
+    def peek(self) -> str:
+        """Look at what was printed, and leave it there."""
+        text = b"".join(list(self._kept)).replace(END, b"")
+        return text[: self.limit].decode("utf-8", "replace")
+
     def settle(self) -> None:
         """Wait a moment for what is still in the pipe."""
         self._thread.join(0.5)
@@ -121,7 +149,7 @@ class Worker:
 
     def __init__(self, root: Path, modules: Sequence[str] = ()) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "d2lcode.grading.worker", *modules],
+            [sys.executable, "-P", "-c", BOOT, PLACE, *modules],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -134,7 +162,7 @@ class Worker:
         assert self.process.stderr
         self.printed = Printed(self.process.stderr)
         self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
-        self._started = time.monotonic()
+        self.root = root
         self._ready = False
         threading.Thread(
             target=self._listen, args=(self.process.stdout,), daemon=True
@@ -143,7 +171,8 @@ class Worker:
     def _listen(self, stream: IO[bytes]) -> None:
         with contextlib.suppress(ValueError, OSError):
             for line in stream:
-                self._events.put(json.loads(line))
+                if event := heard(line):
+                    self._events.put(event)
         self._events.put(None)
 
     def __enter__(self) -> Worker:
@@ -168,16 +197,17 @@ class Worker:
             return self._events.get(timeout=TICK)
         return None
 
-    def run(self, job: Job, heard: Callable[[Event], None]) -> str:
+    def run(self, job: Job, tell: Callable[[Event], None]) -> str:
         """Have one answer graded.
 
         Args:
             job: what to grade, and within which limits.
-            heard: is told what happens, as it happens.
+            tell: is told what happens, as it happens.
 
         Returns:
             "" when the grader came to its end; otherwise the sentence that
-            says why the answer was stopped. The worker is then gone.
+            says why the answer was stopped. The worker is then gone; so
+            it is after an answer that changed the grader.
         """
         self.printed.limit = job.limits.printed
         self.printed.whole.clear()
@@ -186,18 +216,26 @@ class Worker:
         trouble = ""
         while not trouble:
             if event := self._next_event():
+                if event.get("token") != job.token:
+                    continue  # "ready", or one that an answer made up
                 if event["event"] == "end":
-                    self.printed.whole.wait(0.5)
+                    self._finish(event)
                     return ""
                 watch.note(event)
-                heard(event)
+                tell(event)
             elif self._events.empty():
                 trouble = watch.trouble()
         self.kill()
         self.printed.settle()
         for event in self._last_words():
-            heard(event)
+            if event.get("token") == job.token:
+                tell(event)
         return trouble
+
+    def _finish(self, end: Event) -> None:
+        self.printed.whole.wait(0.5)
+        if end["spoiled"]:
+            self.kill()
 
     def _last_words(self) -> Iterator[Event]:
         """Give what it had sent before it was ended."""
@@ -237,6 +275,15 @@ class Worker:
                 self.process.stdin.close()
 
 
+def heard(line: bytes) -> Event | None:
+    """Read what a worker tells; None for what is no event."""
+    with contextlib.suppress(ValueError):
+        event = json.loads(line)
+        if isinstance(event, dict) and "event" in event:
+            return event
+    return None
+
+
 def _rss(process: psutil.Process) -> int:
     with contextlib.suppress(psutil.Error):
         return process.memory_info().rss
@@ -253,17 +300,25 @@ def _uss(process: psutil.Process) -> int:
     return _rss(process)
 
 
+# Settings of a reader's shell that would change how answers are run.
+UNWANTED = {
+    *("PYTEST_ADDOPTS", "PYTHONINSPECT", "PYTHONIOENCODING"),
+    *("PYTHONOPTIMIZE", "PYTHONPROFILEIMPORTTIME", "PYTHONWARNINGS"),
+}
+
+
 def environment() -> dict[str, str]:
     """Give a worker's environment: no plugins, one thread, no GPU."""
     quiet = {
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONUTF8": "1",
         "PYTHONHASHSEED": "0",
         "CUDA_VISIBLE_DEVICES": "-1",
         "GLOG_minloglevel": "2",  # Paddle's notes are not the reader's
     }
     threads = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    kept = {k: v for k, v in os.environ.items() if k != "PYTEST_ADDOPTS"}
+    kept = {k: v for k, v in os.environ.items() if k not in UNWANTED}
     return {**threads, **kept, **quiet}
 
 
@@ -272,6 +327,7 @@ class _Watch:
 
     def __init__(self, worker: Worker, job: Job) -> None:
         self.worker, self.job = worker, job
+        self.asked = clock()
         self.began: float | None = None
         self.before = 0
         self.ended = False
@@ -279,7 +335,7 @@ class _Watch:
     def note(self, event: Event) -> None:
         """Start the clock when the worker begins."""
         if event["event"] == "begin":
-            self.began = time.monotonic()
+            self.began = clock()
             self.before = self.worker.memory()
 
     def trouble(self) -> str:
@@ -290,23 +346,41 @@ class _Watch:
         return next((said for check in checks if (said := check())), "")
 
     def _start_trouble(self) -> str:
-        late = time.monotonic() - self.worker._started > START_SECONDS
+        late = clock() - self.asked > START_SECONDS
         if self.worker.alive and not late:
             return ""
         self.worker.printed.settle()
-        return (
-            "The grader itself could not start:\n"
-            + (self.worker.printed.take()[-2000:])
-        )
+        said = self.worker.printed.take()[-2000:]
+        blame = neighbours.hiding(said, self.worker.root.resolve())
+        return blame or f"The grader itself could not start:\n{said}"
 
     def _time(self) -> str:
         seconds = self.job.limits.seconds
-        if time.monotonic() - (self.began or 0) < seconds:
+        if clock() - (self.began or 0) < seconds:
             return ""
         return (
             f"Your code had not finished after {seconds:g} seconds{{place}}, "
-            "so it was stopped. Is there a loop that never ends, or one over "
-            "single numbers where a whole array would do?"
+            f"so it was stopped. {self._likely_wait()}"
+        )
+
+    def _likely_wait(self) -> str:
+        """Say what the answer was most likely busy with."""
+        printed = self.worker.printed.peek()
+        if "multiprocessing" in printed and (said := last_error(printed)):
+            return (
+                "It waited for processes that it had begun, and these ended "
+                f"with an error:\n    {said}\nWhat they run must be a "
+                "function at the top of your file, and they must be begun "
+                "inside a function."
+            )
+        if len(self.worker.family()) > 1:
+            return (
+                "It had begun processes of its own, which had not finished "
+                "either. Does it wait for one that never ends?"
+            )
+        return (
+            "Is there a loop that never ends, or one over single numbers "
+            "where a whole array would do?"
         )
 
     def _print(self) -> str:
@@ -385,6 +459,12 @@ _FAULT = re.compile(
 )
 
 
+def last_error(text: str) -> str:
+    """Take the last line of the last traceback in a text; "" if none."""
+    found = re.findall(r"^(\w[\w.]*(?:Error|Exception)\b.*)", text, re.M)
+    return found[-1] if found else ""
+
+
 def split_printed(text: str) -> dict[str, str]:
     """Sort what was printed by the test that it belongs to."""
     found: dict[str, str] = {}
@@ -397,7 +477,12 @@ def split_printed(text: str) -> dict[str, str]:
 def stuck_at(text: str, answer: Path) -> str:
     """Find the line at which Python's fault handler saw the answer."""
     fault = _FAULT.search(text)
-    place = fault and re.search(
-        rf'File "{re.escape(str(answer))}", line (\d+)', fault[0]
-    )
-    return f" (it was in line {place[1]} of {answer.name})" if place else ""
+    name = re.escape(str(answer.resolve()))
+    pattern = rf'File "{name}", line (\d+)'
+    found = re.findall(pattern, _last_dump(fault[0])) if fault else []
+    return f" (it was in line {found[0]} of {answer.name})" if found else ""
+
+
+def _last_dump(faults: str) -> str:
+    """Take the last that was dumped before the answer was stopped."""
+    return re.split(r"^Timeout \(", faults, flags=re.MULTILINE)[-1]

@@ -20,6 +20,7 @@ from d2lcode.grading.process import (
     split_printed,
     stuck_at,
 )
+from d2lcode.grading.reading import read_source, wide
 from d2lcode.grading.results import (
     FAILED,
     NOT_RUN,
@@ -69,9 +70,7 @@ def variants(exercise: Exercise, backend: str | None) -> list[str]:
 def is_untouched(exercise: Exercise, variant: str) -> bool:
     """Tell whether the reader's file is still the starter."""
     path = exercise.starters[variant]
-    return path.is_file() and untouched(
-        path.read_text("utf-8", errors="replace")
-    )
+    return path.is_file() and untouched(read_source(path, "replace"))
 
 
 def available(variant: str) -> bool:
@@ -107,7 +106,15 @@ def grade(
     if only:
         exercise = replace(exercise, tests={only: exercise.tests[only]})
     limits = limits or Limits(seconds=exercise.seconds.get(variant, 30.0))
-    job = Job(exercise.grader, answer, variant, limits, only)
+    job = Job(
+        exercise.grader,
+        answer,
+        variant,
+        limits,
+        only,
+        hidden=_hidden(exercise),
+        kept=(_root(exercise) / ".d2lcode",),
+    )
     if refusal := _refusal(variant, answer):
         outcomes = _all(exercise, FAILED, refusal)
     elif worker:
@@ -119,6 +126,12 @@ def grade(
     return Result(exercise.id, variant, str(answer), outcomes, seconds)
 
 
+def _hidden(exercise: Exercise) -> tuple[Path, ...]:
+    """List the folders of graders and solutions, of all topics."""
+    files = exercise.grader, *exercise.solutions.values()
+    return tuple(dict.fromkeys(file.parent.parent for file in files))
+
+
 def _root(exercise: Exercise) -> Path:
     return find_root(exercise.grader.parent)
 
@@ -128,6 +141,11 @@ def _refusal(variant: str, answer: Path) -> str:
         return (
             f"{answer.name} is not there. `d2lcode reset` brings the starter "
             "back."
+        )
+    if width := wide(answer.read_bytes()[:4]):
+        return (
+            f"{answer.name} is saved as {width}, which Python cannot run: "
+            "save it as UTF-8."
         )
     if available(variant):
         return ""

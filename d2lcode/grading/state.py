@@ -1,7 +1,8 @@
 """What is remembered between commands, in `.d2lcode/state.json`.
 
 How many hints of each exercise were asked for, and how each was last
-graded.
+graded. It is the reader's own record, which anyone can edit: reports are
+made from answers graded anew, and never from it.
 """
 
 from __future__ import annotations

@@ -2,8 +2,9 @@
 
 It reads jobs from its standard input, one JSON object a line, and writes
 what happens to its standard output, one a line as well, test by test: what
-was finished before a crash stays known. What the answer itself prints goes
-to standard error. When its parent dies, so does it.
+was finished before a crash stays known. Each of these lines holds the job's
+token, which an answer is not told. What the answer itself prints goes to
+standard error. When its parent dies, so does it.
 
 The modules named as arguments are imported before the first job.
 """
@@ -20,17 +21,22 @@ import queue
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NoReturn, TextIO
 
 import pytest
 
+from d2lcode.grading import guard, neighbours
 from d2lcode.grading.answer import Answer
 from d2lcode.grading.describe import (
+    FAILED,
     PASSED,
     InputAskedError,
     describe,
 )
+from d2lcode.grading.seal import sealed
 
 SETTINGS = Path(__file__).with_name("worker.toml")
 MARK = "\x1e"
@@ -63,18 +69,35 @@ class NoInput(io.TextIOBase):
         raise InputAskedError("input")
 
 
-class Recorder:
-    """The pytest plugin that hands out the answer and reports."""
+def handing_out(answer: Answer) -> ModuleType:
+    """Give the pytest plugin from which each test takes the answer."""
+    plugin = ModuleType("d2lcode_answer")
 
-    def __init__(self, answer: Answer, path: Path, send: Send) -> None:
-        self._answer = answer
+    @pytest.fixture(scope="session", name="answer")
+    def given() -> Answer:
+        """The module under test."""
+        return answer
+
+    plugin.given = given  # type: ignore[attr-defined]
+    return plugin
+
+
+class Recorder:
+    """The pytest plugin that tells the parent how the tests go."""
+
+    def __init__(self, path: Path, send: Send) -> None:
         self._path = path
         self._send = send
+        self.changed: Callable[[], str] = str
 
-    @pytest.fixture(scope="session")
-    def answer(self) -> Answer:
-        """The module under test."""
-        return self._answer
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """Remember the grader's tools, before the answer is loaded.
+
+        The grader itself is then not found by its name any more.
+        """
+        self.changed = sealed()
+        for item in session.items:
+            sys.modules.pop(item.function.__module__, None)  # type: ignore
 
     def pytest_runtest_logstart(self, location: tuple[Any, ...]) -> None:
         """Say which test begins, here and among what the answer prints."""
@@ -96,7 +119,7 @@ class Recorder:
         """Tell the parent how a test went."""
         report = yield
         if call.when == "call" or call.excinfo:
-            status, message = self._verdict(call)
+            status, message = self._spoiled() or self._verdict(call)
             self._send(
                 event="test",
                 test=_function(item.name),
@@ -106,13 +129,24 @@ class Recorder:
             )
         return report
 
+    def _spoiled(self) -> tuple[str, str] | None:
+        """Refuse an answer that changed the grader; what it says is moot."""
+        if part := self.changed():
+            return FAILED, (
+                f"Your code replaced a part of the grader, {part}. An answer "
+                "changes nothing but what is its own."
+            )
+        return None
+
     def _verdict(self, call: pytest.CallInfo[None]) -> tuple[str, str]:
         if call.excinfo is None:
             return PASSED, ""
         error = call.excinfo.value
         if isinstance(error, _InterruptedError) and error.__cause__:
             error = error.__cause__
-        return describe(error, self._path)
+        status, message = describe(error, self._path)
+        cause = getattr(error, "__cause__", None) or error
+        return status, message + neighbours.shadowed(cause, self._path)
 
 
 class _InterruptedError(Exception):
@@ -128,13 +162,17 @@ def main(modules: list[str]) -> None:
     """Prepare, say so, and run one job after the other."""
     commands, send = take_streams()
     prepare(modules)
+    close = guard.install()
     jobs = listen(commands)
     send(event="ready")
     while job := jobs.get():
-        send(event="begin")
-        run(job, send)
+        tell = partial(send, token=job.pop("token"))
+        tell(event="begin")
+        close(neighbours.closed(job))
+        spoiled = run(job, tell)
+        close(None)
         end_print()
-        send(event="end")
+        tell(event="end", spoiled=spoiled)
 
 
 def take_streams() -> tuple[TextIO, Send]:
@@ -158,7 +196,8 @@ def take_streams() -> tuple[TextIO, Send]:
     def send(**event: Any) -> None:
         if os.getpid() != own:
             os._exit(0)  # a copy that came back from a fork of the answer's
-        events.write(json.dumps(event) + "\n")
+        # A line of its own, whatever an answer wrote into the pipe.
+        events.write("\n" + json.dumps(event) + "\n")
         events.flush()
 
     return commands, send
@@ -166,12 +205,24 @@ def take_streams() -> tuple[TextIO, Send]:
 
 def prepare(modules: list[str]) -> None:
     """Import what graders need, before the clock starts."""
-    sys.dont_write_bytecode = True
     faulthandler.enable(file=2)
+    if os.environ.get("PYTHONBREAKPOINT") != "0":
+        sys.breakpointhook = no_debugger
     settle_hypothesis()
     for name in modules:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
+
+
+def no_debugger(*_: object, **__: object) -> NoReturn:
+    """Leave `breakpoint()` as a debugger that was quit does.
+
+    Raises:
+        BdbQuit: always, for nobody is there to type.
+    """
+    import bdb
+
+    raise bdb.BdbQuit
 
 
 def settle_hypothesis() -> None:
@@ -204,31 +255,42 @@ def listen(commands: TextIO) -> queue.SimpleQueue[Any]:
     return jobs
 
 
-def run(job: dict[str, Any], send: Send) -> None:
+def run(job: dict[str, Any], send: Send) -> bool:
     """Grade one answer.
 
     Args:
         job: `grader`, a path; `only`, what follows it to run one test;
             `answer`, a path; `backend`; `seconds` after which to note where
             the answer is stuck; `memory`, bytes more than now that it may
-            take.
+            take; `hidden` and `kept`, see `guard.Closed`.
         send: tells the parent.
+
+    Returns:
+        Whether the answer changed the grader, so that none may follow it.
     """
     limit_memory(job["memory"])
-    faulthandler.dump_traceback_later(job["seconds"], file=2)
+    faulthandler.dump_traceback_later(job["seconds"], repeat=True, file=2)
     path = Path(job["answer"])
-    recorder = Recorder(Answer(path, job["backend"]), path, send)
+    recorder = Recorder(path, send)
+    neighbours.tell_children(job)
+    with neighbours.importable(path):
+        pytest.main(
+            arguments(job),
+            plugins=[handing_out(Answer(path, job["backend"])), recorder],
+        )
+    faulthandler.cancel_dump_traceback_later()
+    return bool(recorder.changed())
+
+
+def arguments(job: dict[str, Any]) -> list[str]:
+    """Say to pytest what to run, and how."""
     # Relative, because pytest takes what follows a [ for parameters.
     grader = os.path.relpath(job["grader"])
-    pytest.main(
-        [
-            *("-c", str(SETTINGS), "--rootdir", str(Path(grader).parent)),
-            *("--noconftest", "-q", "-s", "--no-header", "--no-summary"),
-            *("--import-mode=importlib", grader + job["only"]),
-        ],
-        plugins=[recorder],
-    )
-    faulthandler.cancel_dump_traceback_later()
+    return [
+        *("-c", str(SETTINGS), "--rootdir", str(Path(grader).parent)),
+        *("--noconftest", "-q", "-s", "--no-header", "--no-summary"),
+        *("--import-mode=importlib", grader + job["only"]),
+    ]
 
 
 def end_print() -> None:
@@ -255,3 +317,5 @@ def limit_memory(extra: int) -> None:
 
 if __name__ == "__main__":
     main(sys.argv[1:])
+elif __name__ == "__mp_main__":  # a process that an answer began anew
+    neighbours.as_child()

@@ -4,7 +4,9 @@ import textwrap
 
 import pytest
 
+from d2lcode.grading import process
 from d2lcode.grading.catalogue import find
+from d2lcode.grading.process import Worker
 
 STARTER = '''
 r"""Twice as much.
@@ -96,3 +98,39 @@ def answer(toy):
         return write(toy.starters[""], text)
 
     return replace
+
+
+class Warm:
+    """Lends one worker to test after test, and starts it again if it died."""
+
+    def __init__(self, root):
+        self.root, self.worker = root, None
+
+    def __call__(self):
+        if self.worker is None or not self.worker.alive:
+            self.worker = Worker(self.root)
+        return self.worker
+
+
+@pytest.fixture(scope="session")
+def warm(tmp_path_factory):
+    lent = Warm(tmp_path_factory.mktemp("warm"))
+    yield lent
+    if lent.worker:
+        lent.worker.kill()
+
+
+@pytest.fixture
+def limit_when(monkeypatch):
+    """Stop the clock, and let the time be over once a condition holds.
+
+    So the slowest machine reaches what the time limit is to interrupt, and
+    the fastest does not wait for it.
+    """
+
+    def when(condition):
+        monkeypatch.setattr(
+            process, "clock", lambda: 1e6 if condition() else 0.0
+        )
+
+    return when
