@@ -279,7 +279,7 @@ def _answers(folder: Path, name: str) -> Iterator[tuple[Path, str]]:
 
 def _right(folder: Path, name: str) -> Iterator[RightAnswer]:
     for path, variant in _answers(folder, name):
-        summary = docstring(path.read_text("utf-8")).partition("\n")[0]
+        summary = docstring(read_source(path)).partition("\n")[0]
         if not summary:
             raise CatalogueError(
                 f"{path}:1: it needs a docstring whose first line says in "

@@ -45,13 +45,15 @@ class Closed:
     """What one answer may not touch.
 
     `hidden` are folders that it may neither read nor change, `kept` those
-    that it may not change; `answer` and `grader` are files.
+    that it may not change; `answer` and `grader` are files. `modules` are
+    the names by which an import would reach what is hidden.
     """
 
     answer: str
     grader: str
     hidden: tuple[str, ...]
     kept: tuple[str, ...] = ()
+    modules: tuple[str, ...] = ()
 
     def trusts(self, filename: str) -> bool:
         """Tell whether code of this file is not the answer's."""
@@ -103,12 +105,20 @@ class Closed:
         return ""
 
     def _module(self, name: str) -> str:
-        """Name a module that lies in a hidden folder of the book's."""
-        for folder in self.hidden:
-            tail = os.path.relpath(folder).replace(os.sep, ".")
-            if f"{name}.".startswith(f"{tail}."):
-                return name
-        return ""
+        """Give the name of a module that is hidden; or ""."""
+        inside = (f"{name}.".startswith(f"{m}.") for m in self.modules)
+        return name if any(inside) else ""
+
+
+def near(path: str) -> str:
+    """Write a path as seen from the current folder, where that is possible.
+
+    On Windows it is not from one drive to another.
+    """
+    try:
+        return os.path.relpath(path)
+    except ValueError:
+        return path
 
 
 def within(path: str, folders: Iterable[str]) -> bool:

@@ -109,6 +109,7 @@ def closed(job: Mapping[str, Any]) -> guard.Closed:
         job["grader"],
         tuple(job["hidden"]),
         (guard.PACKAGE, *job["kept"]),
+        tuple(guard.near(h).replace(os.sep, ".") for h in job["hidden"]),
     )
 
 

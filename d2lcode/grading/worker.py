@@ -285,7 +285,7 @@ def run(job: dict[str, Any], send: Send) -> bool:
 def arguments(job: dict[str, Any]) -> list[str]:
     """Say to pytest what to run, and how."""
     # Relative, because pytest takes what follows a [ for parameters.
-    grader = os.path.relpath(job["grader"])
+    grader = guard.near(job["grader"])
     return [
         *("-c", str(SETTINGS), "--rootdir", str(Path(grader).parent)),
         *("--noconftest", "-q", "-s", "--no-header", "--no-summary"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from d2lcode.grading import runner, worker
+from d2lcode.grading import guard, runner, worker
 from d2lcode.grading.answer import Answer
 from d2lcode.grading.process import Job, heard
 from d2lcode.grading.results import FAILED, PASSED
@@ -198,3 +198,12 @@ def test_a_shell_that_sets_python_up_changes_no_grading(monkeypatch, grade):
     result = grade("print('深')\n" + GOOD)
     assert result.status == PASSED
     assert result.outcomes[0].printed == "深"
+
+
+def test_a_path_on_another_drive_is_written_whole(monkeypatch):
+    def refused(path):
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    assert guard.near(str(Path.cwd() / "a")) == "a"
+    monkeypatch.setattr(guard.os.path, "relpath", refused)
+    assert guard.near("D:/a") == "D:/a"
