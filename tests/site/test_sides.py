@@ -5,11 +5,13 @@ only talk of the frameworks, so that none has to be imported.
 """
 
 import importlib.util
+import os
+import subprocess
+import sys
 
 import pytest
 import sample
 from browsing import AXE, OVERFLOW
-from conftest import build
 from playwright.sync_api import expect
 from serving import serve
 
@@ -81,6 +83,10 @@ assert "weight" in said
 ```
 """
 TOC = "format: jb-book\nroot: index\nchapters: [{file: page}]\n"
+BUILD = (
+    "import sys; from jupyter_book.cli.main import main; "
+    "sys.argv = ['jupyter-book', 'build', 'book', '-W']; main()"
+)
 LISTING = ".twins"
 PAIR = ".backend-pair:has(.cell_input)"
 
@@ -99,10 +105,15 @@ def sides(tmp_path_factory):
     (book / "_toc.yml").write_text(TOC, "utf-8")
     (book / "index.md").write_text("# A book\n", "utf-8")
     (book / "page.md").write_text(PAGE, "utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("D2LCODE_CACHE", str(folder / "cache"))
-        patch.setenv("D2LCODE_OFFLINE", "1")
-        done = build(folder, "-W")
+    cache = str(folder / "cache")
+    done = subprocess.run(
+        [sys.executable, "-c", BUILD],
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "D2LCODE_CACHE": cache, "PYTHONUTF8": "1"},
+        timeout=240,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     with serve(folder / "_build" / "html", "/sample/") as url:
         yield url + "page.html"
