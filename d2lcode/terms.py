@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_ROLE = re.compile(r"\{dfn\}`([^`]+)`")
 _WHOLE = re.compile(r"(?P<shown>[^<]*?)\s*<(?P<names>[^>]*)>\s*", re.DOTALL)
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _SENTENCE_CASE = re.compile(r"[A-Z][a-z]*(?![\w.])")
@@ -30,7 +29,7 @@ _VERBS = (
 SPELLINGS = (
     (rf"({_VERBS})is(e|ed|es|er|ers|ing|ation|ations)$", r"\1iz\2"),
     (r"analys(e|ed|er|ing)$", r"analyz\1"),
-    (r"(behavi|col|fav|neighb|lab)our", r"\1or"),
+    (r"\b(behavi|col|fav|neighb|lab)our", r"\1or"),
     (r"^centre", "center"),
     (r"^grey", "gray"),
     (r"(label|model|travel)l(ed|ing)$", r"\1\2"),
@@ -118,11 +117,3 @@ def markdown(text: str) -> str:
     term = parse(text)
     beside = f" ({'、'.join(term.chinese)})" if term.chinese else ""
     return f"*{term.shown}*{beside}"
-
-
-def marked(source: str) -> list[tuple[int, str]]:
-    """List the marked terms of a page's source: line, the role's text."""
-    return [
-        (source.count("\n", 0, match.start()) + 1, match[1])
-        for match in _ROLE.finditer(source)
-    ]

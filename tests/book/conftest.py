@@ -69,6 +69,16 @@ class Built:
 @pytest.fixture
 def book(tmp_path):
     """A book with one page, topic/page, and nothing cached."""
+    return a_book(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def lay_out():
+    """What lays out such a book in a folder, for those that share one."""
+    return a_book
+
+
+def a_book(tmp_path: Path) -> Book:
     shutil.copytree(
         ROOT / "d2lcode",
         tmp_path / "d2lcode",

@@ -100,7 +100,8 @@ and goes on [without](topic/plain.md).
 
 PLAIN = r"""# A page of prose
 
-Its question: does a *logit* (对数几率) $z$ have a slope? Here is one with a
+Its question: does a {dfn}`logit <对数几率; log odds>` $z$ have a slope?
+After {dfn}`normalising <归一化; = normalisation>` it does. Here is one with a
 number,
 
 $$

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any, cast
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.domains.index import IndexDomain
 from sphinx.search.en import SearchEnglish
 
 from d2lcode.terms import SPELLINGS, american
@@ -76,8 +78,26 @@ def load(
         app.add_js_file(SCRIPT, priority=950, defer="defer")
 
 
+def enter(app: Sphinx) -> list[tuple[str, dict, str]]:
+    """Give the search what the index has of every page.
+
+    Sphinx does so for the pages that it writes, and forgets between two
+    builds what it had of the others. Called when all pages are written.
+    """
+    index = cast(IndexDomain, app.env.get_domain("index"))
+    indexer: Any = getattr(app.builder, "indexer", None)
+    for page, found in index.entries.items() if indexer else ():
+        indexer._index_entries[page] = sorted(
+            (value, target, main or "")
+            for kind, value, target, main, _ in found
+            if kind == "single"
+        )
+    return []
+
+
 def register(app: Sphinx) -> None:
     """Connect to Sphinx."""
     app.add_search_language(SearchBook)
     app.connect("config-inited", configure)
     app.connect("html-page-context", load)
+    app.connect("html-collect-pages", enter)

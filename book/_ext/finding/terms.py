@@ -102,8 +102,8 @@ def line_of(env: BuildEnvironment, role: str) -> int:
 def sentence(node: nodes.Element) -> tuple[nodes.Node, ...]:
     """Copy the sentence that a term stands in, links as mere text.
 
-    A sentence ends at a full stop, a question mark or a colon at the end of
-    its paragraph, and never within a formula or in code.
+    A sentence ends at a full stop, a question or an exclamation mark, and
+    never within a formula or in code.
     """
     before: list[nodes.Node] = []
     found = False

@@ -7,9 +7,12 @@ page's heading, its `<title>` and what it is shared by keep the question.
 
 from __future__ import annotations
 
+from typing import cast
+
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.domains.index import IndexDomain
 from sphinx.environment import BuildEnvironment
 
 MARK = ": "
@@ -46,13 +49,19 @@ def shorten(app: Sphinx, doctree: nodes.document) -> None:
 def index_title(
     env: BuildEnvironment, page: str, doctree: nodes.document
 ) -> None:
-    """Enter a page of a topic into the index under its title's term."""
+    """Enter a page of a topic into the index under its title's term.
+
+    The index has read the page by now: it is told, and the search, which
+    reads the page again, finds the node.
+    """
     section = next(doctree.findall(nodes.section), None)
     if section is None or "/" not in page or not section["ids"]:
         return
     term = env.titles[page].astext()
     entry = ("single", term.replace(";", ","), section["ids"][0], "main", None)
     section.insert(1, addnodes.index(entries=[entry]))
+    index = cast(IndexDomain, env.get_domain("index"))
+    index.entries.setdefault(page, []).append(entry)
 
 
 def register(app: Sphinx) -> None:

@@ -27,11 +27,12 @@ class seen_link(nodes.General, nodes.Element):  # noqa: N801
 class SeenDirective(SphinxDirective):
     """Show an exercise with one mistake and what is said about it."""
 
-    required_arguments = 2
+    required_arguments = 1  # both in one, as `directive_line` expects it
+    final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
         """Build the nodes, or report that there is no such mistake."""
-        name, slug = self.arguments
+        name, _, slug = self.arguments[0].partition(" ")
         exercise = catalogue.find(Path(self.env.srcdir).parent).get(name)
         wrong = next(
             (
