@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from d2lcode.grading import settings
 from d2lcode.grading.describe import MissingNameError
 
 
@@ -24,6 +25,7 @@ class Answer:
         self._module: ModuleType | None = None
         self._error: BaseException | None = None
         self.backend = backend
+        settings.begin()
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -71,5 +73,5 @@ def load(path: Path) -> ModuleType:
     sys.modules.pop(module.__name__, None)  # so that the latest is last
     sys.modules[module.__name__] = module
     code = compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
-    exec(code, module.__dict__)
+    settings.current.load(exec, code, module.__dict__)
     return module
