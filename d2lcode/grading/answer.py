@@ -8,7 +8,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from d2lcode.grading import settings
+from d2lcode.grading import originals, settings
+from d2lcode.grading.checks import AnswerError
 from d2lcode.grading.describe import MissingNameError
 
 
@@ -26,6 +27,7 @@ class Answer:
         self._error: BaseException | None = None
         self.backend = backend
         settings.begin()
+        originals.note()
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -56,6 +58,8 @@ class Answer:
         if self._module is None:
             try:
                 self._module = load(self._path)
+                if said := originals.complaint():
+                    raise AnswerError(said)
             except BaseException as error:
                 self._error = error
                 raise

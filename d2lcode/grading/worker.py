@@ -25,7 +25,9 @@ from typing import Any, NoReturn, TextIO
 
 import pytest
 
+from d2lcode.grading import originals
 from d2lcode.grading.answer import Answer
+from d2lcode.grading.checks import AnswerError
 from d2lcode.grading.describe import (
     PASSED,
     InputAskedError,
@@ -70,6 +72,7 @@ class Recorder:
         self._answer = answer
         self._path = path
         self._send = send
+        self._replaced = originals.complaint
 
     @pytest.fixture(scope="session")
     def answer(self) -> Answer:
@@ -85,9 +88,14 @@ class Recorder:
     def pytest_pyfunc_call(self) -> Iterator[None]:
         """Keep an answer from ending the whole session."""
         try:
-            return (yield)
+            result = yield
         except (KeyboardInterrupt, pytest.exit.Exception) as error:
             raise _InterruptedError from error
+        finally:
+            said = self._replaced()
+        if said:
+            raise AnswerError(said)
+        return result
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
