@@ -8,9 +8,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from d2lcode.grading import originals, settings
-from d2lcode.grading.checks import AnswerError
+from d2lcode.grading import settings
 from d2lcode.grading.describe import MissingNameError
+from d2lcode.grading.originals import note, require_originals
 
 
 class Answer:
@@ -27,7 +27,7 @@ class Answer:
         self._error: BaseException | None = None
         self.backend = backend
         settings.begin()
-        originals.note()
+        note()
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -58,8 +58,7 @@ class Answer:
         if self._module is None:
             try:
                 self._module = load(self._path)
-                if said := originals.complaint():
-                    raise AnswerError(said)
+                require_originals()
             except BaseException as error:
                 self._error = error
                 raise

@@ -11,11 +11,13 @@ import builtins
 import math
 import operator
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType
 from typing import Any
 
 import numpy as np
+
+from d2lcode.grading.checks import AnswerError
 
 # Names that tools replace, or that judge nothing.
 SPARED = frozenset(
@@ -89,13 +91,16 @@ def _settled() -> list[str]:
     return ["hypothesis.settings"]
 
 
-def complaint() -> str:
-    """Say what an answer has replaced, and put it back; "" if nothing."""
-    names = replaced()
-    if not names:
-        return ""
+def require_originals(look: Callable[[], list[str]] = replaced) -> None:
+    """Fail if an answer has replaced anything, and put it back.
+
+    Raises:
+        AnswerError: it has; names the first.
+    """
+    names = look()
     more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-    return (
-        f"Your code replaced {names[0]}{more}, which the grading itself uses. "
-        "Give what you write a name of its own."
-    )
+    if names:
+        raise AnswerError(
+            f"Your code replaced {names[0]}{more}, which the grading itself "
+            "uses. Give what you write a name of its own."
+        )
