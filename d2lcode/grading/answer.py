@@ -8,7 +8,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from d2lcode.grading import settings
 from d2lcode.grading.describe import MissingNameError
+from d2lcode.grading.originals import note, require_originals
 
 
 class Answer:
@@ -24,6 +26,8 @@ class Answer:
         self._module: ModuleType | None = None
         self._error: BaseException | None = None
         self.backend = backend
+        settings.begin()
+        note()
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -54,6 +58,7 @@ class Answer:
         if self._module is None:
             try:
                 self._module = load(self._path)
+                require_originals()
             except BaseException as error:
                 self._error = error
                 raise
@@ -71,5 +76,5 @@ def load(path: Path) -> ModuleType:
     sys.modules.pop(module.__name__, None)  # so that the latest is last
     sys.modules[module.__name__] = module
     code = compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
-    exec(code, module.__dict__)
+    settings.current.load(exec, code, module.__dict__)
     return module

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bdb
 import traceback
 from pathlib import Path
 
@@ -34,7 +35,8 @@ def describe(error: BaseException, path: Path) -> tuple[str, str]:
     if isinstance(error, NotImplementedError):
         return UNSOLVED, _unsolved(error, path)
     if isinstance(error, RaisedError) and error.__cause__ is not None:
-        return FAILED, f"{error.called}\n{sentence(error.__cause__, path)}"
+        said = sentence(error.__cause__, path, in_a_call=True)
+        return FAILED, f"{error.called}\n{said}"
     return FAILED, sentence(error, path)
 
 
@@ -48,8 +50,23 @@ def _unsolved(error: NotImplementedError, path: Path) -> str:
     return f"Not answered yet: {error}"
 
 
-def sentence(error: BaseException, path: Path) -> str:
-    """Put one exception into a sentence, with the line it came from."""
+def sentence(
+    error: BaseException, path: Path, *, in_a_call: bool = False
+) -> str:
+    """Put one exception into a sentence, with the line it came from.
+
+    Args:
+        error: what was raised.
+        path: the file of the answer.
+        in_a_call: whether it came out of a call of the answer, even if no
+            line of its file is to be seen in it.
+    """
+    if _ends_a_test(error):
+        return (
+            "Your code had the test skipped or ended"
+            f"{where(error, path)}, by {type(error).__name__}. What is not "
+            "tested earns nothing: return a result instead."
+        )
     for kinds, text in _SENTENCES:
         if isinstance(error, kinds):
             return text.format(where=where(error, path), error=error)
@@ -57,14 +74,32 @@ def sentence(error: BaseException, path: Path) -> str:
         return _syntax(error, path)
     if isinstance(error, ImportError):
         return _import(error, path)
-    return _any(error, path)
+    return _any(error, path, in_a_call)
 
 
+def _ends_a_test(error: BaseException) -> bool:
+    """Tell what pytest or Hypothesis raise to skip, end or pass a test."""
+    kind = type(error)
+    return kind.__name__ in _ENDINGS and kind.__module__.partition(".")[0] in (
+        "_pytest",
+        "builtins",
+        "hypothesis",
+        "unittest",
+    )
+
+
+_ENDINGS = ("Skipped", "XFailed", "Exit", "SkipTest", "UnsatisfiedAssumption")
 _SENTENCES: tuple[tuple[type[BaseException], str], ...] = (
     (
         SystemExit,
         "Your code ended the program with exit(){where}. A function hands "
         "its result back with return, and leaves the ending to its caller.",
+    ),
+    (
+        bdb.BdbQuit,
+        "Your code stops for a debugger, with breakpoint() or pdb{where}. "
+        "Nobody is there while it is graded: take that line out, or run the "
+        "file by itself.",
     ),
     (
         KeyboardInterrupt,
@@ -95,6 +130,9 @@ _ADVICE = {
     "numbers. np.where chooses for each of them.",
     "converted to Python scalars": "Functions of `math` take one number; "
     "those of NumPy with the same names take whole arrays.",
+    "unhashable type: 'numpy.ndarray'": "What is looked up, in a dictionary "
+    "or by functools.lru_cache and cache, must never change, and an array "
+    "may. Leave the cache away.",
     "could not be broadcast": "Written one above the other, aligned at the "
     "right, two lengths must be equal, or one of them 1. Print both shapes.",
 }
@@ -115,7 +153,7 @@ def _import(error: ImportError, path: Path) -> str:
     )
 
 
-def _any(error: BaseException, path: Path) -> str:
+def _any(error: BaseException, path: Path, in_a_call: bool) -> str:
     said = shorten(str(error).strip())
     kind = with_article(type(error).__name__)
     what = f"{kind}: {said}" if said else kind
@@ -125,13 +163,15 @@ def _any(error: BaseException, path: Path) -> str:
             "it is called again. Does it keep something between calls, or "
             "draw random numbers of its own?"
         )
+    advice = [f"\n{_ADVICE[k]}" for k in _ADVICE if k in said]
     if place := _last_place(error, path):
-        advice = [f"\n{_ADVICE[k]}" for k in _ADVICE if k in said]
         return (
             f"Your code raised {what}\n"
             f"It was in line {place.lineno} of {path.name}:\n"
             f"{indent(place.line or '')}{''.join(advice)}"
         )
+    if in_a_call:
+        return f"Your code raised {what}{''.join(advice)}"
     return (
         "The grader could not go on with what your code gave it: it met "
         f"{what}"

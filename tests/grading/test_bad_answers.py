@@ -93,6 +93,33 @@ BAD = {
         body("import numpy", "return numpy.ones(2) + numpy.ones(3)"),
         "aligned at the right, two lengths must be equal",
     ),
+    "debugger": (
+        body("breakpoint()", "return 2 * x"),
+        "Your code stops for a debugger, with breakpoint() or pdb, in line",
+    ),
+    "skip": (
+        body("import pytest", "pytest.skip('not today')"),
+        "Your code had the test skipped or ended, in line 5 of double.py",
+    ),
+    "expected failure": (
+        body("import pytest", "pytest.xfail('not today')"),
+        "Your code had the test skipped or ended, in line 5 of double.py",
+    ),
+    "end of all tests": (
+        body("import pytest", "pytest.exit('enough')"),
+        "Your code had the test skipped or ended, in line 5 of double.py",
+    ),
+    "assumption": (
+        body("import hypothesis", "hypothesis.assume(False)"),
+        "by UnsatisfiedAssumption. What is not tested earns nothing",
+    ),
+    "cached array": (
+        body(
+            "import functools, numpy",
+            "return functools.lru_cache(len)(numpy.ones(2))",
+        ),
+        "may. Leave the cache away.",
+    ),
     "none": (body("2 * x"), "It returned None. Does every path end"),
     "type": (body("return [2 * x]"), "It returned a list; expected one"),
     "text": (body("return str(2 * x)"), "It returned '2', a str; expected"),
@@ -115,6 +142,30 @@ def test_a_failing_call_fails_alone(grade, text, sentence):
     assert sentence in failed.message
     assert result.outcome("test_negative").status == FAILED
     assert (result.earned, result.possible) == (1, 4)
+
+
+CACHED = """
+import functools
+import numpy as np
+
+@functools.lru_cache
+def double(x):
+    return 2 * x
+"""
+
+
+def test_a_cache_over_arrays_is_not_blamed_on_the_grader(toy, book, answer):
+    grader = toy.grader.read_text("utf-8").replace(
+        "expect(answer.double, 0).returns(0)",
+        "import numpy\n    expect(answer.double, numpy.ones(2))",
+    )
+    toy.grader.write_text(grader, "utf-8")
+    message = (
+        runner.grade(toy, "", answer(CACHED)).outcome("test_zero").message
+    )
+    assert "Your code raised a TypeError: unhashable type" in message
+    assert "Leave the cache away" in message
+    assert "grader" not in message
 
 
 CRASHES = {

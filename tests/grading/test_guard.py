@@ -107,7 +107,7 @@ def test_an_answer_that_changes_the_grader_earns_nothing(toy, grade, book):
     )
     result = grade(text)
     assert result.earned == 0
-    assert "replaced a part of the grader, checks.require" in first(result)
+    assert "replaced d2lcode.grading.checks.require, which" in first(result)
 
 
 def test_no_other_answer_meets_a_changed_grader(toy, answer, warm):
