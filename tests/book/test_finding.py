@@ -4,7 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup
+
+from d2lcode import notebooks
+from d2lcode.grading import catalogue
 
 ROOT = Path(__file__).parents[2]
 TOC = """\
@@ -296,3 +300,25 @@ def test_what_is_wrong_with_terms_is_named_by_file_and_line(book):
     ):
         found = f"{place}: WARNING: (term |){re.escape(message)}"
         assert re.search(found, flat), (message, done.log)
+
+
+def test_every_exercise_of_the_book_says_what_it_trains():
+    silent = [e.id for e in catalogue.find(ROOT).values() if not e.trains]
+    assert not silent
+
+
+def test_the_books_map_has_every_topic_and_room_for_its_pages():
+    toc = yaml.safe_load((ROOT / "book/_toc.yml").read_text("utf8"))
+    pages = [c["file"] for part in toc["parts"] for c in part["chapters"]]
+    topics = yaml.safe_load((ROOT / "book/topics.yml").read_text("utf8"))
+    room = {topic["topic"]: topic["pages"] for topic in topics}
+    for folder in {p.split("/")[0] for p in pages if "/" in p}:
+        if folder != "appendices":
+            stand = [p for p in pages if p.startswith(f"{folder}/")]
+            assert len(stand) <= room[folder], folder
+
+
+def test_a_notebook_says_terms_in_plain_markdown():
+    plain = notebooks.Plain("torch", "topic/page", ROOT)
+    source = "A {dfn}`Pooling <汇聚; 池化>`, {term}`gradients`, {term}`it <x>`"
+    assert plain.text(source) == "A *Pooling* (汇聚、池化), gradients, it"

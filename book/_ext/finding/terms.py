@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from book_order import book_order
 from docutils import nodes
 from sidebyside.problems import Problem, gathered, report
 from sphinx import addnodes
@@ -168,17 +169,6 @@ def collect(app: Sphinx, doctree: nodes.document) -> None:
     ]
 
 
-def book_order(env: BuildEnvironment) -> list[str]:
-    """List the pages as previous and next lead through them."""
-    relations = env.collect_relations()
-    page: str | None = env.config.root_doc
-    order: list[str] = []
-    while page and page not in order:
-        order.append(page)
-        page = relations.get(page, [None, None, None])[2]
-    return order
-
-
 def in_order(env: BuildEnvironment) -> list[Explained]:
     """List all explained terms in the book's order."""
     return [e for p in book_order(env) for e in explained(env).get(p, [])]
@@ -241,8 +231,10 @@ def check(app: Sphinx, env: BuildEnvironment) -> list[str]:
     gathered(app).extend(problems)
     if "sidebyside" not in app.extensions:
         report(gathered(app))
+    known = by_key(env)
+    app.__dict__["finding_known"] = known
     places = {
-        name: (each.page, each.term.slug) for name, each in by_key(env).items()
+        name: (each.page, each.term.slug) for name, each in known.items()
     }
     before = env.__dict__.get("finding_places")
     env.__dict__["finding_places"] = places
@@ -259,7 +251,8 @@ def resolve(
     """Link a used term to the place that explains it."""
     if node["reftype"] != "term":
         return None
-    found = look_up(by_key(env), node["reftarget"])
+    known = app.__dict__.get("finding_known") or by_key(env)
+    found = look_up(known, node["reftarget"])
     if found is None:
         return None
     here = node.get("refdoc", env.docname)

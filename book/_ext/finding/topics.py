@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from book_order import book_order
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
-
-from .terms import book_order
 
 FILE = "topics.yml"
 

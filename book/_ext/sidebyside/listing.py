@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from pathlib import Path
 
+from book_order import book_order
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -41,15 +42,9 @@ def by_page(
 ) -> list[tuple[str, list[catalogue.Exercise]]]:
     """Give the pages in the book's order, each with its exercises."""
     known = catalogue.find(Path(app.srcdir).parent)
-    relations = app.env.collect_relations()
-    order: list[str] = []
-    page: str | None = app.config.root_doc
-    while page and page not in order:
-        order.append(page)
-        page = relations.get(page, [None, None, None])[2]
     return [
         (page, [known[name] for name, _ in shown(app.env).get(page, [])])
-        for page in order
+        for page in book_order(app.env)
         if shown(app.env).get(page)
     ]
 
