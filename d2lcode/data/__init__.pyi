@@ -2,6 +2,9 @@
 
 from .boston import housing as housing
 from .boston_file import housing_text as housing_text
+from .boxed import BoxDataset as BoxDataset
+from .boxed import BoxSplit as BoxSplit
+from .cells import blood_cells as blood_cells
 from .covid import CaseTable as CaseTable
 from .covid import covid_cases as covid_cases
 from .covid_file import covid_cases_text as covid_cases_text

@@ -10,6 +10,7 @@ from d2lcode import data
 from d2lcode.data import registry, verify
 
 NAMES = (
+    "blood_cells",
     "covid_cases",
     "fashion_mnist",
     "housing",
@@ -23,6 +24,10 @@ README = ROOT.parent / "shared" / "data" / "README.md"
 
 # Public sources, as the notes on the data name them.
 SOURCES = {
+    "blood_cells": [
+        "github.com/Shenggan/BCCD_Dataset",
+        "d272fb14cdff6e473fafeeeba32aba5f560e9e43",
+    ],
     "mnist": [
         "yann.lecun.com/exdb/mnist",
         "ossci-datasets.s3.amazonaws.com/mnist",
@@ -101,13 +106,22 @@ def test_the_files_that_are_there_are_those_registered(name, real_data):
 @pytest.mark.skipif(not README.exists(), reason="needs the notes on the data")
 def test_the_hashes_and_addresses_are_those_of_the_notes():
     notes = README.read_text(encoding="utf-8")
+    sums = README.with_name("SHA256SUMS").read_text(encoding="utf-8")
     for name in NAMES:
         entry = registry.entry(name)
-        (row,) = (r for r in notes.splitlines() if f"| {entry.folder} |" in r)
+        (row,) = (r for r in notes.splitlines() if folder_of(r, entry))
         for file in entry.files:
-            assert file.sha256[:16] in row
+            path = f"{entry.folder}/{file.name} | "
+            listed = [r for r in sums.splitlines() if r.startswith(path)]
+            assert file.sha256[:16] in row or f" {file.sha256} " in listed[0]
         for address in re.findall(r"[\w.-]+\.(?:com|edu|org)/[\w./-]*", row):
             assert address.rstrip("/.") in all_words(entry)
+        for commit in re.findall(r"@ ([0-9a-f]{12})", row):
+            assert commit in all_words(entry)
+
+
+def folder_of(row, entry):
+    return re.match(rf"\| {re.escape(entry.folder)}( †)? \|", row)
 
 
 def test_the_housing_file_is_the_one_with_the_known_md5(real_data):
