@@ -23,3 +23,8 @@ from .polynomial import polynomials as polynomials
 from .store import locate as locate
 from .store import retry as retry
 from .store import used as used
+from .text_set import TextDataset as TextDataset
+from .text_set import TextTruth as TextTruth
+from .texts import chinese_classics as chinese_classics
+from .texts import time_machine as time_machine
+from .texts import tiny_shakespeare as tiny_shakespeare

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from urllib.parse import unquote
 
 import pytest
 from data_help import ROOT
@@ -11,6 +12,7 @@ from d2lcode.data import registry, verify
 
 NAMES = (
     "blood_cells",
+    "chinese_classics",
     "covid_cases",
     "fashion_mnist",
     "housing",
@@ -18,8 +20,14 @@ NAMES = (
     "rt_polarity",
     "sign_digits",
     "time_machine",
+    "tiny_shakespeare",
     "translation",
 )
+# Files whose public name is another.
+PUBLIC_NAMES = {
+    "hongloumeng.txt.gz": "红楼梦.txt",
+    "xiyouji.txt.gz": "西游记.txt",
+}
 README = ROOT.parent / "shared" / "data" / "README.md"
 
 # Public sources, as the notes on the data name them.
@@ -49,6 +57,14 @@ SOURCES = {
     "covid_cases": ["github.com/BlankerL/DXY-COVID-19-Data"],
     "rt_polarity": ["www.cs.cornell.edu/people/pabo/movie-review-data"],
     "time_machine": ["gutenberg.org/ebooks/35"],
+    "tiny_shakespeare": [
+        "github.com/karpathy/char-rnn",
+        "6f9487a6fe5b420b7ca9afb0d7c078e37c1d1b4e",
+    ],
+    "chinese_classics": [
+        "github.com/tennessine/corpus",
+        "c5ce96aca36c6a3cb4da5f0ff7d2d5fa30c32aea",
+    ],
     "translation": ["manythings.org/anki"],
 }
 
@@ -73,7 +89,8 @@ def test_an_entry_is_complete(name):
         assert file.addresses or entry.manual
         for address in file.addresses:
             assert re.fullmatch(r"https?://[^/\s]+/\S+", address)
-            assert address.endswith(file.name)
+            public = PUBLIC_NAMES.get(file.name, file.name)
+            assert unquote(address).endswith(public)
     roles = [file.role for file in entry.files]
     assert len(set(roles)) == len(roles) > 0
 
