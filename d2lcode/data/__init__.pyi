@@ -19,7 +19,10 @@ from .errors import DataUnavailableError as DataUnavailableError
 from .images import fashion_mnist as fashion_mnist
 from .images import mnist as mnist
 from .mechanics import newton as newton
+from .pair_set import PairDataset as PairDataset
+from .pair_set import PairSplit as PairSplit
 from .polynomial import polynomials as polynomials
+from .sentences import translation as translation
 from .store import locate as locate
 from .store import retry as retry
 from .store import used as used

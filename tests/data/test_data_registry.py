@@ -14,14 +14,15 @@ NAMES = (
     "blood_cells",
     "chinese_classics",
     "covid_cases",
+    "english_chinese",
     "fashion_mnist",
+    "french_english",
     "housing",
     "mnist",
     "rt_polarity",
     "sign_digits",
     "time_machine",
     "tiny_shakespeare",
-    "translation",
 )
 # Files whose public name is another.
 PUBLIC_NAMES = {
@@ -65,13 +66,21 @@ SOURCES = {
         "github.com/tennessine/corpus",
         "c5ce96aca36c6a3cb4da5f0ff7d2d5fa30c32aea",
     ],
-    "translation": ["manythings.org/anki"],
+    "english_chinese": ["manythings.org/anki"],
+    "french_english": [
+        "manythings.org/anki",
+        "github.com/genimind/seq2seq",
+        "4f3f8eb0adde",
+    ],
 }
 
 
 def all_words(entry):
     addresses = [a for file in entry.files for a in file.addresses]
-    return "\n".join([*addresses, entry.homepage, entry.manual])
+    raw, repository = "raw.githubusercontent.com", "github.com"
+    repositories = [a.replace(raw, repository) for a in addresses]
+    said = [entry.homepage, entry.manual]
+    return "\n".join([*addresses, *repositories, *said])
 
 
 def test_every_data_set_is_registered():
