@@ -106,8 +106,8 @@ def split_pairs(
     """Put pairs into train, valid and test, by their English sentence.
 
     A sentence's place follows from its letters alone, so that it stays in
-    its part whatever else is there. A translation that has also been put
-    into test, or valid, is left out of the parts that come before; that is
+    its part whatever else is there. A translation that is also in
+    test, or in valid, is left out of the parts to learn from; that is
     decided before long sentences are left out.
 
     Args:

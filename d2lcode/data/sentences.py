@@ -12,8 +12,9 @@ from d2lcode._checks import optional_count
 from d2lcode.data.pair_set import Pair, PairDataset, split_pairs
 from d2lcode.data.store import Files, load
 
-# Apostrophes are made alike; what has no width goes.
-_PLAIN = str.maketrans("’‘", "''", "\u200b\u00ad")
+# Apostrophes are made alike; what has no width goes. Four times
+# `str.replace` is much faster than `str.translate` on ten million letters.
+_PLAIN = {"’": "'", "‘": "'", "\u200b": "", "\u00ad": ""}
 _WIDE = dict(zip(",?!:;", "，？！：；", strict=True))
 
 _MARKS = '!?;"«»()…'
@@ -109,10 +110,12 @@ def normalise(text: str, language: str) -> str:
         raise ValueError(
             f"language is {language!r}, expected {', '.join(_DIVIDERS)}"
         )
-    plain = unicodedata.normalize("NFKC", text.lower().translate(_PLAIN))
+    for character, plain in _PLAIN.items():
+        text = text.replace(character, plain)
+    text = unicodedata.normalize("NFKC", text.lower())
     return "\n".join(
         " ".join(_DIVIDERS[language](line))
-        for line in _spaced(plain, language).split("\n")
+        for line in _spaced(text, language).split("\n")
     )
 
 

@@ -21,7 +21,7 @@ LOADERS = {
 LENGTHS = {
     "play": 1_115_394,
     "story": 178_979,
-    "hongloumeng": 841_550,
+    "hongloumeng": 841_553,
     "xiyouji": 661_274,
 }
 ENDS = {"play": "\n\n", "story": "\n\n", "hongloumeng": "\n", "xiyouji": "\n"}
