@@ -2,6 +2,9 @@
 
 from .boston import housing as housing
 from .boston_file import housing_text as housing_text
+from .boxed import BoxDataset as BoxDataset
+from .boxed import BoxSplit as BoxSplit
+from .cells import blood_cells as blood_cells
 from .covid import CaseTable as CaseTable
 from .covid import covid_cases as covid_cases
 from .covid_file import covid_cases_text as covid_cases_text
@@ -16,7 +19,15 @@ from .errors import DataUnavailableError as DataUnavailableError
 from .images import fashion_mnist as fashion_mnist
 from .images import mnist as mnist
 from .mechanics import newton as newton
+from .pair_set import PairDataset as PairDataset
+from .pair_set import PairSplit as PairSplit
 from .polynomial import polynomials as polynomials
+from .sentences import translation as translation
 from .store import locate as locate
 from .store import retry as retry
 from .store import used as used
+from .text_set import TextDataset as TextDataset
+from .text_set import TextTruth as TextTruth
+from .texts import chinese_classics as chinese_classics
+from .texts import time_machine as time_machine
+from .texts import tiny_shakespeare as tiny_shakespeare

@@ -59,6 +59,8 @@ def load(
     read: Callable[[Files], Loaded],
     substitute: Callable[[], Loaded],
     stand_in: bool | None = None,
+    *,
+    call: str = "",
 ) -> Loaded:
     """Give a data set: the real one, or else its stand-in.
 
@@ -68,6 +70,8 @@ def load(
         substitute: makes the stand-in.
         stand_in: None takes the real data where they can be had; False
             insists on them; True takes the stand-in without looking.
+        call: how a reader insists on the real data, where the loader's
+            name is not `name`.
 
     Raises:
         DataUnavailableError: `stand_in` is False and no place has them.
@@ -81,7 +85,7 @@ def load(
         if stand_in is False:
             raise
         data = substitute()
-        _say_stand_in(name, data, error)
+        _say_stand_in(call or f"{name}(stand_in=False)", data, error)
         return data
     return read(files)
 
@@ -241,14 +245,14 @@ def _why(entry: Entry, reasons: Mapping[str, str]) -> str:
 
 
 def _say_stand_in(
-    name: str, data: Titled, error: DataUnavailableError
+    call: str, data: Titled, error: DataUnavailableError
 ) -> None:
     reasons = list(dict.fromkeys(error.reasons.values()))
     _say(
-        name,
+        call,
         f"the real {data.title} cannot be had ({reasons[-1]}). What you "
         f"get is {data.source}; results on it are not results on "
-        f"{data.title}. data.{name}(stand_in=False) says what was tried.",
+        f"{data.title}. data.{call} says what was tried.",
     )
 
 

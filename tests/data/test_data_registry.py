@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from urllib.parse import unquote
 
 import pytest
 from data_help import ROOT
@@ -10,19 +11,32 @@ from d2lcode import data
 from d2lcode.data import registry, verify
 
 NAMES = (
+    "blood_cells",
+    "chinese_classics",
     "covid_cases",
+    "english_chinese",
     "fashion_mnist",
+    "french_english",
     "housing",
     "mnist",
     "rt_polarity",
     "sign_digits",
     "time_machine",
-    "translation",
+    "tiny_shakespeare",
 )
+# Files whose public name is another.
+PUBLIC_NAMES = {
+    "hongloumeng.txt.gz": "红楼梦.txt",
+    "xiyouji.txt.gz": "西游记.txt",
+}
 README = ROOT.parent / "shared" / "data" / "README.md"
 
 # Public sources, as the notes on the data name them.
 SOURCES = {
+    "blood_cells": [
+        "github.com/Shenggan/BCCD_Dataset",
+        "d272fb14cdff6e473fafeeeba32aba5f560e9e43",
+    ],
     "mnist": [
         "yann.lecun.com/exdb/mnist",
         "ossci-datasets.s3.amazonaws.com/mnist",
@@ -44,13 +58,29 @@ SOURCES = {
     "covid_cases": ["github.com/BlankerL/DXY-COVID-19-Data"],
     "rt_polarity": ["www.cs.cornell.edu/people/pabo/movie-review-data"],
     "time_machine": ["gutenberg.org/ebooks/35"],
-    "translation": ["manythings.org/anki"],
+    "tiny_shakespeare": [
+        "github.com/karpathy/char-rnn",
+        "6f9487a6fe5b420b7ca9afb0d7c078e37c1d1b4e",
+    ],
+    "chinese_classics": [
+        "github.com/tennessine/corpus",
+        "c5ce96aca36c6a3cb4da5f0ff7d2d5fa30c32aea",
+    ],
+    "english_chinese": ["manythings.org/anki"],
+    "french_english": [
+        "manythings.org/anki",
+        "github.com/genimind/seq2seq",
+        "4f3f8eb0adde",
+    ],
 }
 
 
 def all_words(entry):
     addresses = [a for file in entry.files for a in file.addresses]
-    return "\n".join([*addresses, entry.homepage, entry.manual])
+    raw, repository = "raw.githubusercontent.com", "github.com"
+    repositories = [a.replace(raw, repository) for a in addresses]
+    said = [entry.homepage, entry.manual]
+    return "\n".join([*addresses, *repositories, *said])
 
 
 def test_every_data_set_is_registered():
@@ -68,7 +98,8 @@ def test_an_entry_is_complete(name):
         assert file.addresses or entry.manual
         for address in file.addresses:
             assert re.fullmatch(r"https?://[^/\s]+/\S+", address)
-            assert address.endswith(file.name)
+            public = PUBLIC_NAMES.get(file.name, file.name)
+            assert unquote(address).endswith(public)
     roles = [file.role for file in entry.files]
     assert len(set(roles)) == len(roles) > 0
 
@@ -101,13 +132,22 @@ def test_the_files_that_are_there_are_those_registered(name, real_data):
 @pytest.mark.skipif(not README.exists(), reason="needs the notes on the data")
 def test_the_hashes_and_addresses_are_those_of_the_notes():
     notes = README.read_text(encoding="utf-8")
+    sums = README.with_name("SHA256SUMS").read_text(encoding="utf-8")
     for name in NAMES:
         entry = registry.entry(name)
-        (row,) = (r for r in notes.splitlines() if f"| {entry.folder} |" in r)
+        (row,) = (r for r in notes.splitlines() if folder_of(r, entry))
         for file in entry.files:
-            assert file.sha256[:16] in row
+            path = f"{entry.folder}/{file.name} | "
+            listed = [r for r in sums.splitlines() if r.startswith(path)]
+            assert file.sha256[:16] in row or f" {file.sha256} " in listed[0]
         for address in re.findall(r"[\w.-]+\.(?:com|edu|org)/[\w./-]*", row):
             assert address.rstrip("/.") in all_words(entry)
+        for commit in re.findall(r"@ ([0-9a-f]{12})", row):
+            assert commit in all_words(entry)
+
+
+def folder_of(row, entry):
+    return re.match(rf"\| {re.escape(entry.folder)}( †)? \|", row)
 
 
 def test_the_housing_file_is_the_one_with_the_known_md5(real_data):
