@@ -1,5 +1,7 @@
 """The parts of `d2lcode`."""
 
+from typing import Any
+
 from . import data as data
 from . import grading as grading
 from . import history as history
@@ -11,3 +13,5 @@ from . import scratch as scratch
 from . import torch as torch
 
 __version__: str
+
+def load_ipython_extension(shell: Any) -> None: ...
