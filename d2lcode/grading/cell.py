@@ -29,7 +29,12 @@ class NoVariantError(ValueError):
 
 
 def starter(exercise: Exercise, variant: str) -> str:
-    """Give the code that a cell holds at first: all but the task's text."""
+    """Give the code that a cell holds at first: all but the task's text.
+
+    Raises:
+        NoStarterError: the starter cannot be found.
+    """
+    starters.keep(exercise.home, exercise)
     source = starters.pristine(exercise.home, exercise, variant)
     return without_task(source)
 

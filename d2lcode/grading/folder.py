@@ -59,14 +59,14 @@ class CannotMakeError(ValueError):
 
 @dataclass(frozen=True)
 class Made:
-    """What `make` has done: the folder, and its exercises.
+    """What `make` has done: the folder, and the exercises that it wrote.
 
-    `added` are those whose files it wrote, `kept` those that were there.
+    `again` is true if the folder had been made before.
     """
 
     folder: Path
     added: tuple[Exercise, ...]
-    kept: tuple[Exercise, ...]
+    again: bool
 
 
 def make(folder: Path, topics: Sequence[str] = ()) -> Made:
@@ -86,15 +86,15 @@ def make(folder: Path, topics: Sequence[str] = ()) -> Made:
     exercises = [e for e in _shipped() if not topics or e.topic in topics]
     _know(topics)
     files = _files(folder, exercises)
-    if not is_made(folder):
+    again = is_made(folder)
+    if not again:
         _refuse(folder, [*files, *(folder / name for name in FRAME)])
     _write_frame(folder)
     missing = {path for path in files if not path.exists()}
     for path in missing:
         _write(path, files[path].read_bytes())
     added = [e for e in exercises if missing & _paths(folder, e).keys()]
-    kept = [e for e in exercises if e not in added]
-    return Made(folder, tuple(added), tuple(kept))
+    return Made(folder, tuple(added), again)
 
 
 def _shipped() -> list[Exercise]:
@@ -162,7 +162,7 @@ def told(made: Made) -> str:
     if not made.added:
         return f"Nothing new for {made.folder}: all is there, as it was."
     new = count(len(made.added), "exercise")
-    if made.kept:
+    if made.again:
         return f"Added {new} to {made.folder}; the others are as they were."
     topics = count(len(by_topic(made.added)), "topic")
     first = min(made.added, key=lambda e: (e.difficulty, e.minutes)).id

@@ -7,6 +7,7 @@ dark; only signs and edges have one of their own.
 from __future__ import annotations
 
 import io
+import re
 from html import escape
 
 from d2lcode.grading import display
@@ -47,7 +48,7 @@ class Note:
         return self.text
 
     def _repr_html_(self) -> str:
-        return _box(COLOURS[UNSOLVED], f"<div>{escape(self.text)}</div>")
+        return _box(COLOURS[UNSOLVED], _lines(self.text))
 
 
 class Report:
@@ -79,13 +80,12 @@ class Report:
         result = self.result
         parts = [self._head()]
         if result.status == UNSOLVED:
-            parts.append(f"<div>{escape(result.outcomes[0].message)}</div>")
-            parts.append(self._help(f"A hint: %hint {result.exercise}"))
+            parts.append(_lines(result.outcomes[0].message))
+            parts.append(_lines(f"A hint: %hint {result.exercise}"))
         else:
             parts += _tests(result.outcomes)
         if result.status == FAILED:
-            parts.append(self._help(self.hint))
-            parts.append(self._help(self._again()))
+            parts.append(_lines(f"{self.hint}\n{self._again()}"))
         return _box(COLOURS[result.status], "\n".join(parts))
 
     def _head(self) -> str:
@@ -104,9 +104,13 @@ class Report:
         name = f"{self.result.exercise}{backend}"
         return f"To begin anew, in another cell: %starter {name}"
 
-    def _help(self, text: str) -> str:
-        lines = (f"<div>{escape(line)}</div>" for line in text.splitlines())
-        return "".join(lines)
+
+def _lines(text: str) -> str:
+    """Set sentences line by line; code between backticks, and commands."""
+    safe = escape(text.strip(), quote=False)
+    safe = re.sub(r"`([^`\n]+)`", r"<code>\1</code>", safe)
+    safe = re.sub(r": (%\w+ .+)$", r": <code>\1</code>", safe, flags=re.M)
+    return "".join(f"<div>{line}</div>" for line in safe.splitlines())
 
 
 def _box(colour: str, content: str) -> str:
@@ -118,12 +122,13 @@ def _tests(outcomes: tuple[Outcome, ...]) -> list[str]:
     said: set[str] = set()
     parts = []
     for outcome in outcomes:
-        known = outcome.message and outcome.message in said
+        reason = display.cause(outcome.message)
+        known = outcome.message and reason in said
         message = "The same as above." if known else outcome.message
         parts.append(_test(outcome) + _quoted(message))
         if outcome.printed and message and not known:
             parts.append(_quoted(f"Your code printed:\n{outcome.printed}"))
-        said.add(outcome.message)
+        said.add(reason)
     return parts
 
 
