@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +130,11 @@ class Plain:
         self.root = root
         self.cited: list[str] = []
 
+    @cached_property
+    def exercises(self) -> dict[str, catalogue.Exercise]:
+        """The book's exercises, read when the first one is met."""
+        return catalogue.find(self.root)
+
     def text(self, source: str) -> str:
         """Convert one Markdown cell."""
         rules: list[tuple[re.Pattern[str], Callable[..., str]]] = [
@@ -202,7 +207,7 @@ class Plain:
     def exercise(self, match: re.Match[str]) -> str:
         """State an exercise; the cell for its answer comes below."""
         name = match["argument"].strip()
-        found = catalogue.find(self.root)[name]
+        found = self.exercises[name]
         anchor = "ex-" + name.replace("/", "-").replace("_", "-")
         page = f"{site(self.root)}{self.docname}.html#{anchor}"
         return (
@@ -220,7 +225,7 @@ class Plain:
         On a page for no backend in particular, an exercise for frameworks
         has one cell for each.
         """
-        found = catalogue.find(self.root)[name]
+        found = self.exercises[name]
         starters = {
             variant: path
             for variant, path in found.starters.items()

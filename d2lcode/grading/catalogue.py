@@ -30,6 +30,7 @@ __all__ = [
     "VARIANTS",
     "CatalogueError",
     "Exercise",
+    "RightAnswer",
     "UnknownExerciseError",
     "WrongAnswer",
     "docstring",

@@ -82,7 +82,7 @@ def test_reset_brings_the_packages_starter_back(made, package):
     assert exercise.starters[""].read_text("utf8") == given
 
 
-def test_pytest_grades_an_answer_in_it(made, tmp_path):
+def test_pytest_grades_an_answer_in_it(tmp_path):
     """A real folder, since pytest runs in a process of its own."""
     folder.make(tmp_path / "real", ["mnist"])
     done = subprocess.run(
