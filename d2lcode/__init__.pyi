@@ -1,7 +1,5 @@
 """The parts of `d2lcode`."""
 
-from typing import Any
-
 from . import data as data
 from . import grading as grading
 from . import history as history
@@ -14,4 +12,4 @@ from . import torch as torch
 
 __version__: str
 
-def load_ipython_extension(shell: Any) -> None: ...
+def load_ipython_extension(shell: object) -> None: ...

@@ -25,7 +25,7 @@ from d2lcode.grading.cell import opening
 from d2lcode.grading.needs import RUNNER
 from d2lcode.pages import belongs, page_backends, read_page
 
-FIRST = """\
+INSTALL = """\
 # Fetch what is missing here; what is installed stays as it is.
 from importlib import invalidate_caches
 from importlib.util import find_spec
@@ -341,7 +341,7 @@ def first(backend: str | None, root: Path) -> NotebookNode:
         **{name: name for name in RUNNER},
     }
     lines = (f'    "{name}": "{need}",' for name, need in needs.items())
-    return nbformat.v4.new_code_cell(FIRST.format(needs="\n".join(lines)))
+    return nbformat.v4.new_code_cell(INSTALL.format(needs="\n".join(lines)))
 
 
 def write(
