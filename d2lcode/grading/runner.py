@@ -113,7 +113,7 @@ def grade(
         limits,
         only,
         hidden=_hidden(exercise),
-        kept=(_root(exercise) / ".d2lcode",),
+        kept=(exercise.home / ".d2lcode",),
     )
     if refusal := _refusal(variant, answer):
         outcomes = _all(exercise, FAILED, refusal)
