@@ -336,6 +336,13 @@ def notebook(
     page: str, backend: str, output: Path | None, run: bool, force: bool
 ) -> None:
     """Write PAGE, such as cnn/lenet, as a notebook of one framework."""
+    root, _ = book()
+    if not (root / "book").is_dir():
+        raise RefusedError(
+            "notebooks are written from a clone of the book, and there are "
+            f"no pages in {root}; each page of the published book has its "
+            "notebooks to download at the top"
+        )
     from d2lcode.notebooks import write
 
     with writing(output or Path.cwd()):

@@ -183,6 +183,13 @@ def test_the_readme_names_commands_and_exercises_that_there_are():
         assert name in exercises
 
 
+def test_a_page_is_taken_away_from_a_clone_only(made, monkeypatch):
+    monkeypatch.chdir(made)
+    done = CliRunner().invoke(cli.main, ["notebook", "cnn/lenet"])
+    assert done.exit_code == 2
+    assert "notebooks are written from a clone of the book" in done.output
+
+
 def test_a_worker_runs_where_the_reader_is(made, monkeypatch):
     seen = []
 
