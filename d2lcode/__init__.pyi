@@ -11,3 +11,5 @@ from . import scratch as scratch
 from . import torch as torch
 
 __version__: str
+
+def load_ipython_extension(shell: object) -> None: ...

@@ -6,7 +6,6 @@ import functools
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -90,11 +89,16 @@ def time_limit(
 report_path = click.Path(path_type=Path, dir_okay=False)
 
 
-def book() -> tuple[Path, dict[str, Exercise]]:
-    """Find the book's folder and its exercises."""
-    from d2lcode.grading.catalogue import find, find_root
+def book(anywhere: bool = False) -> tuple[Path, dict[str, Exercise]]:
+    """Find the reader's folder and its exercises.
 
-    root = find_root()
+    Args:
+        anywhere: what a notebook outside of any folder remembers will do.
+    """
+    from d2lcode.grading.catalogue import find, find_root
+    from d2lcode.grading.places import home
+
+    root = home() if anywhere else find_root()
     return root, find(root)
 
 
@@ -104,10 +108,11 @@ def need_runner() -> None:
     Raises:
         ClickException: pytest, hypothesis or psutil is missing.
     """
-    wanted = ("pytest", "hypothesis", "psutil", "watchdog")
-    if missing := [name for name in wanted if find_spec(name) is None]:
+    from d2lcode.grading.needs import missing
+
+    if names := missing():
         raise click.ClickException(
-            f"the exercises need {', '.join(missing)}: "
+            f"the exercises need {', '.join(names)}: "
             "pip install 'd2lcode[exercises]'"
         )
 
@@ -237,7 +242,7 @@ def hint(exercise: str) -> None:
     """Give the next hint for EXERCISE."""
     from d2lcode.grading import names, state
 
-    root, exercises = book()
+    root, exercises = book(anywhere=True)
     found = names.one(exercise, exercises)
     given = state.next_hint(root, found)
     if given is None:
@@ -280,13 +285,38 @@ def progress(exercise: tuple[str, ...]) -> None:
     """
     from d2lcode.grading import display, names, state
 
-    root, exercises = book()
+    root, exercises = book(anywhere=True)
     found, console = state.load(root), display.console()
     if not exercise:
         console.print(display.progress(exercises.values(), found))
         console.print("\nOf a topic: d2lcode progress TOPIC", style="dim")
     for name in exercise:
         console.print(display.listing(names.find(name, exercises), found))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--topic", multiple=True, help="Only this one; or several.")
+def init(folder: Path, topic: tuple[str, ...]) -> None:
+    """Make FOLDER, with the starters of all exercises, to answer them in.
+
+    Nothing is written over: in a folder that was made before, what is new is
+    added.
+    """
+    from d2lcode.grading.folder import CannotMakeError, make, told
+
+    with writing(folder):
+        try:
+            click.echo(told(make(folder, topic)))
+        except CannotMakeError as error:
+            raise RefusedError(str(error)) from error
+    from d2lcode.grading.needs import missing
+
+    if names := missing():
+        click.echo(
+            f"To grade them, {', '.join(names)} must be installed as well: "
+            "pip install 'd2lcode[exercises]'"
+        )
 
 
 @main.command()
@@ -306,6 +336,13 @@ def notebook(
     page: str, backend: str, output: Path | None, run: bool, force: bool
 ) -> None:
     """Write PAGE, such as cnn/lenet, as a notebook of one framework."""
+    root, _ = book()
+    if not (root / "book").is_dir():
+        raise RefusedError(
+            "notebooks are written from a clone of the book, and there are "
+            f"no pages in {root}; each page of the published book has its "
+            "notebooks to download at the top"
+        )
     from d2lcode.notebooks import write
 
     with writing(output or Path.cwd()):

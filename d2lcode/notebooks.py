@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +21,25 @@ from d2lcode import terms
 from d2lcode._lazy import PIP
 from d2lcode.data import registry
 from d2lcode.grading import catalogue
+from d2lcode.grading.cell import opening
+from d2lcode.grading.needs import RUNNER
 from d2lcode.pages import belongs, page_backends, read_page
 
 INSTALL = """\
-# Where the book's package is missing (on Colab, say), fetch it first.
-import importlib.util
+# Fetch what is missing here; what is installed stays as it is.
+from importlib import invalidate_caches
+from importlib.util import find_spec
 
-if importlib.util.find_spec("d2lcode") is None:
-    %pip install -q {package}"""
+needs = {{
+{needs}
+}}
+missing = [f'"{{needs[name]}}"' for name in needs if find_spec(name) is None]
+if missing:
+    missing = " ".join(missing)
+    %pip install -q {{missing}}
+    invalidate_caches()
+
+%load_ext d2lcode"""
 
 # How a notebook opens what holds on one kind of data only.
 LEADS = {
@@ -119,6 +130,11 @@ class Plain:
         self.root = root
         self.cited: list[str] = []
 
+    @cached_property
+    def exercises(self) -> dict[str, catalogue.Exercise]:
+        """The book's exercises, read when the first one is met."""
+        return catalogue.find(self.root)
+
     def text(self, source: str) -> str:
         """Convert one Markdown cell."""
         rules: list[tuple[re.Pattern[str], Callable[..., str]]] = [
@@ -189,23 +205,38 @@ class Plain:
         return f"**{kind}** {self.text(body)}"
 
     def exercise(self, match: re.Match[str]) -> str:
-        """State an exercise and say where to do it."""
+        """State an exercise; the cell for its answer comes below."""
         name = match["argument"].strip()
-        found = catalogue.find(self.root)[name]
-        starters = found.starters
-        path = starters.get(self.backend or "") or next(
-            iter(starters.values())
-        )
-        place = path.relative_to(self.root).as_posix()
+        found = self.exercises[name]
         anchor = "ex-" + name.replace("/", "-").replace("_", "-")
         page = f"{site(self.root)}{self.docname}.html#{anchor}"
         return (
             f"**Exercise: {found.title}** "
             f"({found.minutes} min, {found.points} points)\n\n"
             f"{found.statement}\n\n"
-            f"Answer in `{place}`, check with `pytest {place}`; hints and "
-            f"solution are [in the book]({page})."
+            "Write your answer into the cell below and run it: it is graded. "
+            f"`%hint {name}` in a cell of its own gives a hint; the solution "
+            f"is [in the book]({page})."
         )
+
+    def answers(self, name: str) -> list[NotebookNode]:
+        """Make the cell that waits for an answer, with the starter.
+
+        On a page for no backend in particular, an exercise for frameworks
+        has one cell for each.
+        """
+        found = self.exercises[name]
+        starters = {
+            variant: path
+            for variant, path in found.starters.items()
+            if variant in ("", self.backend) or self.backend is None
+        }
+        return [
+            nbformat.v4.new_code_cell(
+                opening(found, variant, path.read_text("utf8"))
+            )
+            for variant, path in (starters or found.starters).items()
+        ]
 
     def figure(self, match: re.Match[str]) -> str:
         """Show a figure from the published book."""
@@ -260,10 +291,10 @@ def assemble(
         for i, cell in enumerate(page.cells)
         if cell.cell_type != "code" or belongs(cell, backend)
     ]
-    made = [convert(cell, plain) for cell in cells]
+    made = [part for cell in cells for part in convert(cell, plain)]
     made = [cell for cell in made if cell.source]
     if any("d2lcode" in cell.source for cell in made):
-        made.insert(1, install(backend, root))
+        made.insert(1, first(backend, root))
     for number, cell in enumerate(made):
         cell["id"] = f"cell-{number}"
     spec = {
@@ -274,24 +305,43 @@ def assemble(
     return nbformat.v4.new_notebook(cells=made, metadata={"kernelspec": spec})
 
 
-def convert(cell: NotebookNode, plain: Plain) -> NotebookNode:
-    """Copy a cell without what only the book needs."""
+def convert(cell: NotebookNode, plain: Plain) -> list[NotebookNode]:
+    """Copy a cell without what only the book needs.
+
+    A text is taken apart behind each exercise, for the cell of its answer.
+    """
     if cell.cell_type == "code":
         outputs = [nbformat.from_dict(o) for o in cell.get("outputs", [])]
         count = cell.get("execution_count")
-        return nbformat.v4.new_code_cell(
-            cell.source, outputs=outputs, execution_count=count
-        )
-    return nbformat.v4.new_markdown_cell(plain.text(cell.source))
+        return [
+            nbformat.v4.new_code_cell(
+                cell.source, outputs=outputs, execution_count=count
+            )
+        ]
+    made, begin = [], 0
+    for match in fence("exercise").finditer(cell.source):
+        text = plain.text(cell.source[begin : match.end()])
+        made.append(nbformat.v4.new_markdown_cell(text))
+        made += plain.answers(match["argument"].strip())
+        begin = match.end()
+    text = plain.text(cell.source[begin:])
+    return [*made, nbformat.v4.new_markdown_cell(text)]
 
 
-def install(backend: str | None, root: Path) -> NotebookNode:
-    """Make the cell that fetches the package where it is missing."""
+def first(backend: str | None, root: Path) -> NotebookNode:
+    """Make the first cell: it fetches what is missing, and no more.
+
+    What is there is left alone, whatever its version: Colab's PyTorch knows
+    its GPU, and a plain one in its place would not.
+    """
     url = config(root)["repository"]["url"]
-    needs = f'"d2lcode @ git+{url}"'
-    if backend:
-        needs = f"{PIP[backend]} {needs}"
-    return nbformat.v4.new_code_cell(INSTALL.format(package=needs))
+    needs = {
+        **({backend: PIP[backend]} if backend else {}),
+        "d2lcode": f"d2lcode[exercises] @ git+{url}",
+        **{name: name for name in RUNNER},
+    }
+    lines = (f'    "{name}": "{need}",' for name, need in needs.items())
+    return nbformat.v4.new_code_cell(INSTALL.format(needs="\n".join(lines)))
 
 
 def write(

@@ -7,6 +7,9 @@ test_softmax.py` makes `mnist/softmax`. The other files are found by name:
     solutions/<topic>/<name>[_torch|_paddle].py            reference answer
     tests/exercises/<topic>/wrong/<name>[_…]__<slug>.py    wrong answers
     tests/exercises/<topic>/right/<name>[_…]__<slug>.py    other right ones
+
+In a folder that `d2lcode init` made, only the answers are the folder's; the
+rest is in the book that the package brings along.
 """
 
 from __future__ import annotations
@@ -18,7 +21,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from d2lcode.grading.places import CatalogueError, find_root, is_root, source
 from d2lcode.grading.reading import read_source
+
+__all__ = [
+    "BACKENDS",
+    "SECONDS",
+    "VARIANTS",
+    "CatalogueError",
+    "Exercise",
+    "RightAnswer",
+    "UnknownExerciseError",
+    "WrongAnswer",
+    "docstring",
+    "find",
+    "find_root",
+    "is_root",
+    "owner",
+    "with_variant",
+]
 
 BACKENDS = ("torch", "paddle")
 VARIANTS = ("", *BACKENDS)
@@ -30,10 +51,6 @@ _DOCSTRING = re.compile(
 _META = re.compile(
     r"^Minutes:\s*(\d+)\s*·\s*Difficulty:\s*([123])\s*$", re.MULTILINE
 )
-
-
-class CatalogueError(ValueError):
-    """A file of an exercise is missing or says something unreadable."""
 
 
 class UnknownExerciseError(LookupError):
@@ -68,7 +85,8 @@ class Exercise:
 
     `trains` says in a few words what the exercise is good for.
     `tests` maps each of the grader's tests to what it is worth, `seconds`
-    each variant to the time limit of an answer.
+    each variant to the time limit of an answer. `home` is the reader's
+    folder, `originals` are the package's starters, if it is a made one.
     """
 
     id: str
@@ -87,6 +105,8 @@ class Exercise:
     wrong: tuple[WrongAnswer, ...]
     right: tuple[RightAnswer, ...]
     seconds: Mapping[str, float]
+    home: Path
+    originals: Mapping[str, Path]
 
     @property
     def points(self) -> int:
@@ -99,55 +119,38 @@ class Exercise:
         return tuple(v for v in VARIANTS if v in self.starters)
 
 
-def find_root(start: Path | None = None) -> Path:
-    """Find the book's folder: the one that holds exercises and graders.
-
-    Looks from `start` (the current folder by default) upwards, then beside
-    this package.
-
-    Raises:
-        CatalogueError: neither place has one.
-    """
-    start = (start or Path.cwd()).resolve()
-    for folder in (start, *start.parents, Path(__file__).parents[2]):
-        if is_root(folder):
-            return folder
-    raise CatalogueError(
-        f"no exercises at or above {start}: run this inside the book's folder"
-    )
-
-
-def is_root(folder: Path) -> bool:
-    """Tell whether this folder is the book's."""
-    return (folder / "tests" / "exercises").is_dir() and (
-        folder / "exercises"
-    ).is_dir()
-
-
 def find(root: Path | str | None = None) -> dict[str, Exercise]:
     """Read all exercises, by id, in the order of their names.
 
     Args:
-        root: the book's folder; found from the current one by default.
+        root: the reader's folder; found from the current one by default. Of
+            a made one, the topics that it has; of one without answers, all.
 
     Raises:
         CatalogueError: a grader, a wrong answer or a starter's line of
             minutes cannot be read; says which file and line.
     """
     root = Path(root) if root else find_root()
-    graders = sorted((root / "tests" / "exercises").glob("*/test_*.py"))
-    found = (_read(root, grader) for grader in graders)
+    book = source(root)
+    graders = sorted((book / "tests" / "exercises").glob("*/test_*.py"))
+    found = (_read(root, book, g) for g in graders if _has_topic_of(root, g))
     return {exercise.id: exercise for exercise in found}
 
 
-def _read(root: Path, grader: Path) -> Exercise:
+def _has_topic_of(root: Path, grader: Path) -> bool:
+    folder = root / "exercises"
+    return (folder / grader.parent.name).is_dir() or not folder.is_dir()
+
+
+def _read(root: Path, book: Path, grader: Path) -> Exercise:
     topic, name = grader.parent.name, grader.stem.removeprefix("test_")
-    solutions = _by_variant(root / "solutions" / topic, name)
+    solutions = _by_variant(book / "solutions" / topic, name)
+    originals = _by_variant(book / "exercises" / topic, name)
     starters = {
         v: root / "exercises" / topic / path.name
-        for v, path in solutions.items()
-    } or _by_variant(root / "exercises" / topic, name)
-    title, statement, minutes, difficulty = _task(starters, name)
+        for v, path in (solutions or originals).items()
+    }
+    title, statement, minutes, difficulty = _task(originals, name)
     tree = _parse(grader)
     given = _constants(tree, grader)
     limit = given.get("SECONDS")
@@ -168,6 +171,8 @@ def _read(root: Path, grader: Path) -> Exercise:
         wrong=tuple(_wrong(grader.parent / "wrong", name)),
         right=tuple(_right(grader.parent / "right", name)),
         seconds={v: float(limit or SECONDS[v]) for v in starters},
+        home=root,
+        originals=originals if book != root else {},
     )
 
 

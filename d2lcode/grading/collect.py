@@ -45,7 +45,7 @@ class AnswerFile(pytest.File):
         return results[self.path]
 
     def _grade(self) -> Result:
-        root = find_root(self.exercise.grader.parent)
+        root = self.exercise.home
         starters.keep(root, self.exercise)
         task = self.exercise, self.variant, self.path
         result = runner.not_started(*task) or runner.grade(*task)

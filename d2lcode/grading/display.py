@@ -70,12 +70,12 @@ def _lines(outcomes: Iterable[Outcome]) -> Iterator[RenderableType]:
     said: set[str] = set()
     for outcome in outcomes:
         yield _line(outcome)
-        cause = _cause(outcome.message)
-        if outcome.message and cause in said:
+        reason = cause(outcome.message)
+        if outcome.message and reason in said:
             yield Padding(Text("The same as above.", "dim"), (0, 0, 0, 6))
         elif outcome.message:
             yield _message(outcome)
-        said.add(cause)
+        said.add(reason)
 
 
 def likely(message: str) -> str:
@@ -85,7 +85,7 @@ def likely(message: str) -> str:
     return lines[0].removeprefix(mark) if lines else ""
 
 
-def _cause(message: str) -> str:
+def cause(message: str) -> str:
     """Take what is wrong, without the values that it was found with."""
     if "expected" in message:
         return likely(message) or message

@@ -21,7 +21,7 @@ def is_answer(path: Path) -> bool:
     if path.parent.name == "wrong":
         return is_grader(path.parent.with_name("test_.py"))
     folder = path.parent.parent
-    return folder.name in ("exercises", "solutions") and _is_book(
+    return folder.name in ("exercises", "solutions") and _is_root(
         folder.parent
     )
 
@@ -50,6 +50,11 @@ def is_grader(path: Path) -> bool:
         and (folder.name, folder.parent.name) == ("exercises", "tests")
         and _is_book(folder.parent.parent)
     )
+
+
+def _is_root(folder: Path) -> bool:
+    """Tell the book's folder, or one that `d2lcode init` made."""
+    return (folder / "d2lcode.toml").is_file() or _is_book(folder)
 
 
 def _is_book(folder: Path) -> bool:
@@ -86,7 +91,7 @@ def pytest_pycollect_makemodule(
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """Let the folder `exercises` be named, though runs do not enter it."""
     is_exercises = collection_path.name == "exercises"
-    if is_exercises and _is_book(collection_path.parent):
+    if is_exercises and _is_root(collection_path.parent):
         return False
     return None
 

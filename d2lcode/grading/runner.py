@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from d2lcode._lazy import PIP
-from d2lcode.grading.catalogue import BACKENDS, Exercise, find_root
+from d2lcode.grading.catalogue import BACKENDS, Exercise
 from d2lcode.grading.process import (
     Event,
     Job,
@@ -113,14 +113,14 @@ def grade(
         limits,
         only,
         hidden=_hidden(exercise),
-        kept=(_root(exercise) / ".d2lcode",),
+        kept=(exercise.home / ".d2lcode",),
     )
     if refusal := _refusal(variant, answer):
         outcomes = _all(exercise, FAILED, refusal)
     elif worker:
         outcomes = _run(exercise, job, worker)
     else:
-        with Worker(_root(exercise), modules(variant)) as worker:
+        with Worker(exercise.home, modules(variant)) as worker:
             outcomes = _run(exercise, job, worker)
     seconds = round(time.monotonic() - began, 3)
     return Result(exercise.id, variant, str(answer), outcomes, seconds)
@@ -130,10 +130,6 @@ def _hidden(exercise: Exercise) -> tuple[Path, ...]:
     """List the folders of graders and solutions, of all topics."""
     files = exercise.grader, *exercise.solutions.values()
     return tuple(dict.fromkeys(file.parent.parent for file in files))
-
-
-def _root(exercise: Exercise) -> Path:
-    return find_root(exercise.grader.parent)
 
 
 def _refusal(variant: str, answer: Path) -> str:

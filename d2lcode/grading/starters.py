@@ -146,6 +146,8 @@ def keep(root: Path, exercise: Exercise) -> None:
     copy is replaced only by a text that leaves as much to be solved.
     """
     for variant, path in exercise.starters.items():
+        if variant in exercise.originals:
+            continue
         with reported(root):
             _keep(path, kept(root, exercise, variant))
 
@@ -175,14 +177,17 @@ def kept(root: Path, exercise: Exercise, variant: str) -> Path:
 
 
 def pristine(root: Path, exercise: Exercise, variant: str) -> str:
-    """Find the starter's text: in git's history, or in the copy kept.
+    """Find the starter's text: the package's, git's, or the copy kept.
 
-    A reader may well have committed an answer, whole or in part, so that
-    the newest of those versions counts that leave most to be solved.
+    A made folder's are in the package. In the book's, a reader may well have
+    committed an answer, whole or in part, so that the newest of those
+    versions counts that leave most to be solved.
 
     Raises:
         NoStarterError: neither has one.
     """
+    if variant in exercise.originals:
+        return read_source(exercise.originals[variant])
     path, copy = exercise.starters[variant], kept(root, exercise, variant)
     texts = [*_versions(root, path), *filter(None, [_text(copy)])]
     best = max(texts, key=_standing, default="")
