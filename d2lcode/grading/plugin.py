@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pytest
 
+KEPT = ("wrong", "right")  # beside the graders, to prove them
+
 
 def is_answer(path: Path) -> bool:
-    """Tell a reader's file, a solution or a wrong answer by its place."""
+    """Tell a reader's file, a solution or a kept answer by its place."""
     if path.suffix != ".py":
         return False
-    if path.parent.name == "wrong":
+    if path.parent.name in KEPT:
         return is_grader(path.parent.with_name("test_.py"))
     folder = path.parent.parent
     return folder.name in ("exercises", "solutions") and _is_root(
@@ -68,7 +70,7 @@ def pytest_collect_file(
 ) -> pytest.Collector | None:
     """Collect the answers in a folder that was named."""
     named = parent.session.isinitpath(file_path)
-    if named or not is_answer(file_path) or file_path.parent.name == "wrong":
+    if named or not is_answer(file_path) or file_path.parent.name in KEPT:
         return None
     from d2lcode.grading.collect import collector
 
