@@ -336,8 +336,9 @@ def notebook(
     page: str, backend: str, output: Path | None, run: bool, force: bool
 ) -> None:
     """Write PAGE, such as cnn/lenet, as a notebook of one framework."""
-    root, _ = book()
-    if not (root / "book").is_dir():
+    from d2lcode.grading.places import find_root, is_made
+
+    if is_made(root := find_root()):
         raise RefusedError(
             "notebooks are written from a clone of the book, and there are "
             f"no pages in {root}; each page of the published book has its "

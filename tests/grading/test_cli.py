@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from d2lcode import __version__, cli
-from d2lcode.grading import state
+from d2lcode.grading import needs, state
 from d2lcode.grading.catalogue import find_root
 
 ROOT = Path(__file__).parents[2]
@@ -275,7 +275,7 @@ def test_a_graded_solution_is_no_progress(run):
 
 def test_missing_tools_are_named(run, monkeypatch):
     monkeypatch.setattr(
-        cli, "find_spec", lambda name: None if name == "psutil" else 1
+        needs, "find_spec", lambda name: None if name == "psutil" else 1
     )
     done = run("check")
     assert done.exit_code == 1
