@@ -87,7 +87,7 @@ def progress(standing: int, topic: dict[str, Any]) -> nodes.paragraph:
     """Say how much stands, and name what is coming."""
     text = f"{standing} of {topic['pages']} pages"
     if standing >= topic["pages"]:
-        text = f"all {standing} pages"
+        text = f"All {standing} pages"
     if topic.get("coming") and standing < topic["pages"]:
         text += f"; coming: {topic['coming']}"
     return nodes.paragraph("", f"{text}.", classes=["topic-progress"])
