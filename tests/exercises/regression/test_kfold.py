@@ -1,4 +1,4 @@
-from itertools import pairwise
+from collections import Counter
 
 import numpy as np
 from hypothesis import given
@@ -72,7 +72,7 @@ def check(found, n, k):
     sizes = [len(valid) for _, valid in found]
     came = [row for _, valid in found for row in valid]
     missing = sorted(set(range(n)) - set(came))
-    twice = sorted({row for row in came if came.count(row) > 1})
+    twice = sorted(row for row, often in Counter(came).items() if often > 1)
     strange = sorted(set(came) - set(range(n)))
     require(
         not strange,
@@ -144,13 +144,52 @@ def test_the_rows_are_shuffled(answer):
     found = pairs(answer, 60, 3)
     for _, valid in found:
         rows = sorted(valid)
-        steps = {b - a for a, b in pairwise(rows)}
         require(
-            len(steps) > 1,
+            len(set(np.diff(rows).tolist())) > 1,
             "60 rows in 3 parts: a validation part holds the rows "
             f"{rows[0]}, {rows[1]}, {rows[2]}, … at even distances. Shuffle "
             "the rows before you cut; data often come sorted.",
         )
+
+
+SEEDS, OFTEN = 60, 45  # about 20 are expected, by chance never above 45
+
+
+@points(1)
+def test_every_row_may_come_beside_every_other(answer):
+    """Over many seeds, no two rows keep together or apart."""
+    places = np.zeros((SEEDS, 60), int)
+    for seed in range(SEEDS):
+        for part, (_, valid) in enumerate(pairs(answer, 60, 3, seed)):
+            places[seed, valid] = part
+    together = (places[:, :, None] == places[:, None, :]).sum(0)
+    check_pairs(together > OFTEN, "in the same validation part")
+    check_pairs(together == 0, "in different validation parts")
+    for part in range(3):
+        stuck = np.flatnonzero((places == part).sum(0) > OFTEN)
+        require(
+            not len(stuck),
+            f"60 rows in 3 parts, shuffled with {SEEDS} seeds: row "
+            f"{stuck[:1].tolist()} was in part {part} nearly every time. Shuffle all "
+            "the rows, the first and the last as well.",
+        )
+
+
+def check_pairs(wrong, said):
+    found = np.argwhere(np.triu(wrong, 1)).tolist()
+    rows = " and ".join(map(str, found[0])) if found else ""
+    require(
+        not found,
+        f"60 rows in 3 parts, shuffled with {SEEDS} seeds: rows {rows} were "
+        f"{said} nearly every time. Likely mistake: groups of rows were "
+        "moved as a whole. Shuffle single rows, as rng.permutation(n) does.",
+    )
+
+
+@points(1)
+def test_many_rows(answer):
+    check(pairs(answer, 40_000, 3), 40_000, 3)
+    check(pairs(answer, 1200, 150), 1200, 150)
 
 
 @points(1)

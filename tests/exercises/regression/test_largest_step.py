@@ -44,6 +44,16 @@ BEST = (
     "this is the best rate, 2 / (λ_min + λ_max), and not the largest: up to "
     "2 / λ_max, descent converges still."
 )
+APART = (
+    "weights and bias were looked at apart. They are trained together, and "
+    "the steepest direction may change both: append a column of ones to x, "
+    "and take the largest eigenvalue of the whole."
+)
+NORMALISED = (
+    "x was normalised by its standard deviations. The inputs are used as "
+    "they are."
+)
+SPANNED = "x was normalised by max − min. The inputs are used as they are."
 ROOT = "a singular value of A has to be squared to give a curvature."
 
 
@@ -56,12 +66,20 @@ def truth(x):
     return len(x) / steepest(np.column_stack([x, np.ones(len(x))]))
 
 
+def with_ones(x):
+    return np.column_stack([x, np.ones(len(x))])
+
+
+def over(spread):
+    """What to divide by: a constant column stays as it is."""
+    return np.where(spread == 0, 1.0, spread)
+
+
 def mistakes(x):
-    n, right = len(x), truth(x)
-    a = np.column_stack([x, np.ones(n)])
+    """What each likely mistake would give."""
+    n, right, a = len(x), truth(x), with_ones(x)
     squares = np.sum(a**2, axis=0)
-    least = float(np.linalg.svd(a, compute_uv=False)[-1]) ** 2
-    centred = np.column_stack([x - x.mean(axis=0), np.ones(n)])
+    centred = x - x.mean(axis=0)
     found = {
         HALF: right / 2,
         NO_TWO: right * 2,
@@ -73,32 +91,31 @@ def mistakes(x):
         DIAGONAL: n / squares.max(),
         ROOT: n / np.sqrt(steepest(a)),
         CURVATURE: 2 / right,
-        CENTRED: n / steepest(centred),
+        CENTRED: n / steepest(with_ones(centred)),
+        NORMALISED: n / steepest(with_ones(centred / over(x.std(axis=0)))),
+        SPANNED: n / steepest(with_ones(centred / over(np.ptp(x, axis=0)))),
     }
     if np.any(x):
         found[NO_BIAS] = n / steepest(x)
-    if a.shape[0] >= a.shape[1]:
-        found[BEST] = 2 * n / (2 * steepest(a) + 2 * least)
-        if least > 1e-9:
-            found[SMALLEST] = n / least
-    return told_apart(found)
+        found[APART] = min(1.0, n / steepest(x))
+    return found | with_the_least(a)
 
 
-def told_apart(found):
-    """Only the mistakes whose outcome no other mistake shares."""
-    return {
-        text: value
-        for text, value in found.items()
-        if sum(np.isclose(value, other) for other in found.values()) == 1
-    }
+def with_the_least(a):
+    """The mistakes with the smallest curvature, where there is one."""
+    n, least = len(a), float(np.linalg.svd(a, compute_uv=False)[-1]) ** 2
+    if a.shape[0] < a.shape[1] or least < 1e-9:
+        return {}
+    return {BEST: 2 * n / (2 * steepest(a) + 2 * least), SMALLEST: n / least}
 
 
 def check(answer, x, named=True):
     return expect(answer.largest_step, x).returns(
-        truth(x),
-        mistakes=mistakes(x) if named else None,
+        truth,
+        mistakes=mistakes if named else None,
+        boards=BOARDS if named else (),
         names=("the bound",),
-        rtol=1e-6,
+        atol=0,
     )
 
 
@@ -107,11 +124,15 @@ def inputs(n, d, seed):
     return rng.normal(size=(n, d)) * (1 + np.arange(d)) + 0.5
 
 
+# With small inputs the bias is the steepest, with large ones it is not.
+BOARDS = [(inputs(7, 2, seed=8) / 5,), (inputs(9, 3, seed=9),)]
+
+
 @points(1)
 def test_three_rows_by_hand(answer):
-    x = np.array([[3.0], [-3.0], [0.0]])
-    expect(answer.largest_step, x).returns(
-        1 / 6, mistakes=mistakes(x), names=("the bound",)
+    call = check(answer, np.array([[3.0], [-3.0], [0.0]]))
+    call.require(
+        bool(np.isclose(float(call.value), 1 / 6)), "The bound is 1/6."
     )
 
 
@@ -153,6 +174,34 @@ def test_columns_that_depend_on_each_other(answer):
 @points(1)
 def test_more_columns_than_rows(answer):
     check(answer, inputs(3, 7, seed=3))
+
+
+@points(1)
+def test_two_directions_nearly_as_steep(answer):
+    """An iteration that stops early is not there yet."""
+    x = np.array([[5.0, 0.0], [-5.0, 0.0], [0.0, 4.95], [0.0, -4.95]])
+    check(answer, x)
+    check(answer, np.vstack([x[::-1, ::-1]] * 3))
+
+
+@points(1)
+def test_large_and_small_inputs(answer):
+    for scale in (1e-4, 1e3, 1e6):
+        check(answer, inputs(8, 2, seed=5) * scale, named=False)
+
+
+@points(1)
+def test_any_layout_and_whole_numbers(answer):
+    check(answer, inputs(1, 3, seed=6))
+    check(answer, inputs(3, 9, seed=6).T)
+    check(answer, np.array([[1, -200], [30, 4], [-5, 100]]))
+
+
+@points(1)
+def test_thousands_of_rows(answer):
+    x = inputs(3000, 3, seed=7)
+    x[2500:] *= 3
+    check(answer, x)
 
 
 @points(1)
