@@ -12,7 +12,8 @@ Derive both on paper, then write `linear_gradient(x, y, w, b)` without a
 loop over the rows. Shapes: `x` is `(n, d)`, `y` is `(n, 1)`, `w` is
 `(d, 1)`, and `b` is a number. It returns `(grad_w, grad_b)`: `grad_w` of
 the shape of `w`, and `grad_b` a single number (an array of one will do).
-The arrays that came in stay as they were.
+`x` and `y` may hold whole numbers, and there may be 100,000 rows. The arrays
+that came in stay as they were.
 
 For example, one row `x = [[2.0]]` with `y = [[6.0]]`, at `w = [[1.0]]` and
 `b = 1.0`, predicts 3, three too little. Its gradient is `[[-12.0]]` in `w`

@@ -1,9 +1,13 @@
+from collections import Counter
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from d2lcode.grading import AnswerError, expect, points, require
-from d2lcode.grading.wording import kind
+from d2lcode.grading.checks import RaisedError
+from d2lcode.grading.wording import kind, show
 
 TRAINS = "mini-batches, shuffling and epochs"
 HINTS = [
@@ -41,7 +45,30 @@ def pairs_of(call):
     )
     if isinstance(call.value, tuple | list):
         check_outside(call)
-    return [pair_of(item) for item in call.value]
+    pairs = [pair_of(item) for item in listed(call)]
+    check_own(pairs)
+    return pairs
+
+
+def listed(call):
+    """All that comes; a generator may raise only now."""
+    try:
+        return list(call.value)
+    except NotImplementedError:
+        raise
+    except Exception as error:
+        raise RaisedError(call.called) from error
+
+
+def check_own(pairs):
+    """Batches that are collected must not change any more."""
+    for a, b in pairwise(pairs):
+        require(
+            not any(map(np.shares_memory, a, b)),
+            "Two batches are one and the same memory: the second was written "
+            "over the first. A caller may keep the batches; make each an "
+            "array of its own.",
+        )
 
 
 def check_outside(call):
@@ -87,7 +114,13 @@ def order(batches):
     return [int(row[0]) for x, _ in batches for row in x]
 
 
-def check_cover(batches, n, batch_size, named=True):
+def replaced(answer):
+    """Tell drawing with replacement, by rows that this repeats elsewhere."""
+    came = order(deal(answer, 25, 6, seed=1))
+    return len(came) == 25 > len(set(came))
+
+
+def check_cover(batches, n, batch_size, named=True, replaced=False):
     """Every row once, in batches of the right size."""
     came = order(batches)
     missing = sorted(set(range(n)) - set(came))
@@ -98,9 +131,9 @@ def check_cover(batches, n, batch_size, named=True):
             + " Likely mistake: the last, shorter batch was dropped." * named
         )
     likely = ""
-    if named and missing:
+    if replaced and missing:
         likely = (
-            " Likely mistake: they were drawn with putting back. Take a "
+            " Likely mistake: they were drawn with replacement. Take a "
             "permutation of the rows."
         )
     elif named and short and len(came) == n + batch_size - short:
@@ -112,7 +145,10 @@ def check_cover(batches, n, batch_size, named=True):
         len(set(came)) == len(came),
         f"Of {n} rows, some came more than once.{likely}",
     )
-    require(not missing, f"Of {n} rows, these never came: {missing}.")
+    require(
+        not missing,
+        f"Of {n} rows, {len(missing)} never came: {show(missing)}.",
+    )
     sizes = [len(x) for x, _ in batches]
     full = [batch_size] * (n // batch_size)
     right = full + [short] * (short > 0)
@@ -125,7 +161,7 @@ def check_cover(batches, n, batch_size, named=True):
 
 @points(1)
 def test_ten_rows_in_batches_of_four(answer):
-    check_cover(deal(answer, 10, 4), 10, 4)
+    check_cover(deal(answer, 10, 4), 10, 4, replaced=replaced(answer))
 
 
 @points(1)
@@ -152,6 +188,82 @@ def test_the_rows_are_shuffled(answer):
         firsts != list(range(firsts[0], firsts[0] + 10)),
         "The first batch has ten neighbouring rows. Likely mistake: the "
         "batches were shuffled, and not the rows.",
+    )
+
+
+SEEDS, OFTEN = 60, 30  # 5 are expected, and never above 20
+
+
+@points(1)
+def test_every_row_may_follow_every_other(answer):
+    """Over many seeds, no row keeps its place, and no two keep together."""
+    orders = [order(deal(answer, 12, 5, seed)) for seed in range(SEEDS)]
+    placed = Counter(pair for came in orders for pair in enumerate(came))
+    (place, row), often = placed.most_common(1)[0]
+    require(
+        often <= OFTEN,
+        f"Of 12 rows, shuffled with {SEEDS} seeds, row {row} came as number "
+        f"{place} (from 0) {often} times. Shuffle all the rows.",
+    )
+    follows = Counter(pair for came in orders for pair in pairwise(came))
+    (a, b), often = follows.most_common(1)[0]
+    require(
+        often <= OFTEN,
+        f"Of 12 rows, shuffled with {SEEDS} seeds, row {b} came right after "
+        f"row {a} {often} times. Likely mistake: groups of rows were moved "
+        "as a whole. Shuffle single rows.",
+    )
+
+
+@points(1)
+def test_pictures_with_labels(answer):
+    """x is (n, 2, 3) and float32, y is (n,) and holds whole numbers."""
+    rows = np.arange(7)
+    x = np.broadcast_to(rows[:, None, None], (7, 2, 3)).astype(np.float32)
+    rng = np.random.default_rng(5)
+    call = expect(answer.minibatches, x, 10 * rows, 3, rng)
+    call.require(hasattr(call.value, "__iter__"), "Return a list, or yield.")
+    pairs = listed(call)
+    for item in pairs:
+        check_like(call, item, x, rows)
+    came = sorted(int(v) for _, y in pairs for v in y)
+    call.require(
+        came == (10 * rows).tolist(),
+        f"The labels that came are, in order, {came}.",
+    )
+
+
+def check_like(call, item, x, y):
+    call.require(
+        isinstance(item, tuple | list) and len(item) == 2,
+        "Each batch should be a pair (x_batch, y_batch).",
+    )
+    for name, part, source in zip(("x", "y"), item, (x, y), strict=True):
+        call.require(
+            is_array(part)
+            and part.shape[1:] == source.shape[1:]
+            and part.dtype == source.dtype,
+            f"A batch of {name} should be an array of shape "
+            f"(rows{', 2, 3' * (name == 'x')}) and type {source.dtype}, as "
+            f"{name} is; it is {kind(part)}"
+            + (f" of shape {part.shape}." if is_array(part) else "."),
+        )
+    firsts = item[0].reshape(len(item[0]), -1)
+    call.require(
+        len(item[0]) == len(item[1])
+        and np.array_equal(firsts * 10, np.stack([item[1]] * 6, 1)),
+        "A row of x came with the y of another row, or its numbers were "
+        "moved.",
+    )
+
+
+@points(1)
+def test_thousands_of_rows(answer):
+    batches = deal(answer, 70_000, 9)
+    check_cover(batches, 70_000, 9)
+    require(
+        all(np.array_equal(10 * x[:, :1], y) for x, y in batches),
+        "Of 70,000 rows, some came with the y of another row.",
     )
 
 

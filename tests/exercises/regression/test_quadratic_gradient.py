@@ -1,3 +1,5 @@
+from functools import partial
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,6 +34,15 @@ NO_BEND = (
     "for grad_w2 you multiplied by x. What w2 multiplies is the bent column "
     "x + w1·x²."
 )
+STRAIGHT = (
+    "the prediction was made from x itself. It is made from the bent columns "
+    "x + w1·x²."
+)
+LINEAR = (
+    "the bend was forgotten: prediction and grad_w2 were made from x. What "
+    "w2 multiplies is the bent column x + w1·x²."
+)
+NO_BIAS = "b is left out of the prediction."
 NO_SQUARE = "for grad_w1 you multiplied by x. What w1 multiplies is x²."
 IN_X = (
     "for grad_w1 you multiplied by 2x, the slope of x² in x. It is w1 that "
@@ -82,12 +93,14 @@ def truth(x, y, w1, w2, b):
     )
 
 
-def mistakes(right, x, y, w1, w2, b):
+def mistakes(x, y, w1, w2, b):
     """What each likely mistake would give."""
-    grad_w1, grad_w2, grad_b = right
+    right = grad_w1, grad_w2, grad_b = by_columns(x, y, w1, w2, b)
     n, d = x.shape
     bent = x + w1.T * x**2
     slope = 2 * (bent @ w2 + b - y) / n
+    unbent = 2 * (x @ w2 + b - y) / n
+    no_bias = 2 * (bent @ w2 - y) / n
     table = 2 * ((bent @ w2 + b).T - y) / n
 
     def through(slope):
@@ -109,33 +122,67 @@ def mistakes(right, x, y, w1, w2, b):
         TABLE: through(table),
         FLAT_Y: through(table.T),
         NO_BEND: (grad_w1, x.T @ slope, grad_b),
+        STRAIGHT: through(unbent),
+        LINEAR: (w2 * ((x**2).T @ unbent), x.T @ unbent, unbent.sum()),
+        NO_BIAS: through(no_bias),
     }
 
 
 def call(answer, *given):
     """The call; of a grad_b in an array of one, the number in it."""
     made = expect(answer.quadratic_gradient, *given)
-    match made.value:
-        case [grad_w1, grad_w2, grad_b]:
-            made.value = grad_w1, grad_w2, bare(grad_b)
+    made.function = partial(plain, answer.quadratic_gradient)
+    made.value = with_number(made.value)
     return made
 
 
+def plain(function, *given):
+    return with_number(function(*given))
+
+
+def with_number(value):
+    match value:
+        case [grad_w1, grad_w2, grad_b]:
+            return grad_w1, grad_w2, bare(grad_b)
+    return value
+
+
 def check(answer, *given):
-    right = truth(*given)
-    call(answer, *given).returns(
-        right,
-        mistakes=mistakes(right, *given),
+    return call(answer, *given).returns(
+        truth,
+        mistakes=mistakes,
+        boards=BOARDS,
         names=NAMES,
         rtol=1e-5,
         atol=1e-6,
     )
 
 
+def by_columns(x, y, w1, w2, b):
+    """The same from sums over the rows, a column at a time."""
+    bent = [c + float(w) * c**2 for c, w in zip(x.T, w1[:, 0], strict=True)]
+    pairs = zip(bent, w2[:, 0], strict=True)
+    slope = 2 * (sum(c * float(w) for c, w in pairs) + b - y[:, 0]) / len(x)
+    grad_w1 = [
+        float(w) * float(np.sum(c * c * slope))
+        for c, w in zip(x.T.astype(float), w2[:, 0], strict=True)
+    ]
+    grad_w2 = [float(np.sum(c * slope)) for c in bent]
+    columns = (np.array(grad)[:, None] for grad in (grad_w1, grad_w2))
+    return *columns, float(slope.sum())
+
+
+def check_large(answer, *given):
+    call(answer, *given).returns(by_columns, names=NAMES, rtol=1e-5, atol=0)
+
+
 def problem(n, d, seed):
     rng = np.random.default_rng(seed)
     x, y = rng.normal(size=(n, d)), rng.normal(size=(n, 1))
     return x, y, rng.normal(size=(d, 1)), rng.normal(size=(d, 1)), 0.7
+
+
+BOARDS = [problem(5, 3, seed=7), problem(4, 2, seed=8)]
 
 
 @points(1)
@@ -148,9 +195,7 @@ def test_one_row_by_hand(answer):
         1.0,
     )
     right = np.array([[72.0]]), np.array([[24.0]]), 6.0
-    call(answer, *given).returns(
-        right, mistakes=mistakes(right, *given), names=NAMES
-    )
+    check(answer, *given).returns(right, names=NAMES)
 
 
 def same(value, outcome):
@@ -165,7 +210,7 @@ def test_each_gradient_has_the_shape_of_its_weight(answer):
         isinstance(made.value, tuple | list) and len(made.value) == 3,
         "It should return three things: (grad_w1, grad_w2, grad_b).",
     )
-    known = mistakes(truth(*given), *given)
+    known = mistakes(*given)
     for i, (name, shape) in enumerate(
         zip(NAMES, [(3, 1), (3, 1), ()], strict=True)
     ):
@@ -202,6 +247,26 @@ def test_any_rows(answer, x, y, w1, b):
 def test_without_loops(answer):
     check(answer, *problem(5, 3, seed=6))
     forbid_loops(answer.quadratic_gradient)
+    x, y, w1, w2, b = problem(3000, 2, seed=9)
+    y[1000:] += 3
+    check_large(answer, x, y, w1, w2, b)
+
+
+@points(1)
+def test_large_and_small_numbers(answer):
+    """Where targets are a millionth, most slopes are, too."""
+    x, y, w1, w2, b = problem(7, 2, seed=10)
+    for scale in (1e-6, 1e6):
+        check_large(answer, x, y * scale, w1, w2 * scale, b * scale)
+
+
+@points(1)
+def test_any_layout_and_whole_numbers(answer):
+    x, y, w1, w2, b = problem(3, 5, seed=11)
+    check(answer, x.T, problem(5, 3, seed=12)[1], w1[:3], w2[:3], b)
+    check(answer, x[:1], y[:1], w1, w2, b)
+    whole = np.array([[1, -2], [3, 4], [-5, 10]])
+    check_large(answer, whole, np.array([[7], [0], [-3]]), w1[:2], w2[:2], 2)
 
 
 @points(1)

@@ -1,7 +1,7 @@
 """The rows are visited one by one.
 
 caught by: test_many_rows_without_a_loop
-says: 100,000 rows took
+says: it loops over the rows
 """
 
 import numpy as np

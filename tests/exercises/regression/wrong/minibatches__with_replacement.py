@@ -1,7 +1,7 @@
-"""Rows are drawn with putting back.
+"""Rows are drawn with replacement.
 
 caught by: test_ten_rows_in_batches_of_four
-says: drawn with putting back
+says: drawn with replacement
 """
 
 
