@@ -114,7 +114,8 @@ _SENTENCES: tuple[tuple[type[BaseException], str], ...] = (
     (
         RecursionError,
         "Your code calls itself without end{where}. A function that calls "
-        "itself needs a case in which it does not.",
+        "itself needs a case in which it does not; and one that takes a step "
+        "for each of thousands of rows goes deeper than Python allows.",
     ),
     (
         MemoryError,

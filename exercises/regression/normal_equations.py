@@ -11,8 +11,10 @@ nothing says that the line goes through the origin.
 Columns may *depend* on each other (线性相关): one may be a multiple of
 another, a sum of others, or constant; and there may be more columns than
 rows. Then many pairs `(w, b)` have the same, least error. Return any one
-of them. It is judged by what it predicts. The arrays that came in stay as
-they were.
+of them. It is judged by what it predicts. Columns may also be of very
+different size, one a hundred million times as large as another, and far from
+zero, such as years. `x` and `y` may hold whole numbers. The arrays that came
+in stay as they were.
 
 For example, `x = [[0.0], [1.0], [2.0]]` with `y = [[1.0], [3.0], [5.0]]`
 gives `w = [[2.0]]` and `b = 1.0`.

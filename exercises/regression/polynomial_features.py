@@ -8,7 +8,8 @@ powers of all columns, from the first to `degree`, side by side: shape
 The order of the columns is power by power: first all columns of `x` as they
 are, then all of them squared, then all of them cubed, and so on. There is no
 column of ones; the model's bias takes care of that. The result is float64,
-also where `x` holds whole numbers or float32 (in `int8`, `100**2` is 16).
+also where `x` holds whole numbers, signed or not, float16 or float32 (in
+`int8`, `100**2` is 16), and right to nine digits. There may be no rows.
 `x` itself stays as it was, and `degree` is at least 1.
 
 For example, `polynomial_features([[2, 5]], 3)` with the list as an array is

@@ -13,7 +13,8 @@ round: how many test rows are enough?
 Write `rows_needed(epsilon, models)`, which returns the *least* number of rows
 with which the bound is `epsilon` or less, an integer. `epsilon` is a share
 above 0 and below 1, not a percentage (0.05 is five points of a hundred), and
-`models` is 1 or more. The logarithm is the natural one.
+`models` is 1 or more, and may be a thousand million. With an `epsilon` of
+0.0005 millions of rows are needed. The logarithm is the natural one.
 
 For example, one model and `epsilon = 0.1` need 150 rows: with 149 the bound
 is 0.10026, with 150 it is 0.09993. Before you write anything, guess: how many

@@ -11,8 +11,8 @@ normalisation and say it in dollars: by how much is a prediction typically
 off?
 
 Write `typical_error(prediction, target, low, high, mean)`. `prediction` and
-`target` are float arrays of the same shape, both *normalised*. `low`, `high`
-and `mean` are the numbers of the formula, in thousands of dollars. Return
+`target` are float arrays of the same shape, any shape, with one price at
+least, both *normalised*; they stay as they were. `low`, `high` and `mean` are the numbers of the formula, in thousands of dollars. Return
 one number, in dollars: the square root of the mean of the squared errors,
 known as the *root mean squared error* (均方根误差).
 

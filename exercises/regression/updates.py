@@ -7,7 +7,8 @@ one step. Learning rates, schedules and comparisons of speed count these
 Write `updates(rows, batch_size, epochs, drop_last=False)`, which returns how
 many updates a training makes, an integer. All four arguments are as a loader
 takes them: `rows` and `batch_size` are 1 or more, `epochs` is 0 or more, and
-each epoch deals all rows anew. If the rows do not divide evenly, the last
+each epoch deals all rows anew. They may be so large that a float no longer
+holds them exactly. If the rows do not divide evenly, the last
 batch of an epoch is shorter, and counts as one update like the others. With
 `drop_last=True` this short batch is left out.
 

@@ -211,6 +211,23 @@ def test_nothing_more_can_be_gained(answer):
 def test_columns_of_very_different_size(answer):
     x, y = problem(40, 3, seed=2)
     check(answer, x * [1e-1, 1.0, 1e2], y)
+    check(answer, x * [1e-5, 1.0, 1e3], y)
+    check(answer, x + [2000.0, 0.0, -1e4], y)
+    check(answer, x * 1e-3, y * 1e3)
+
+
+@points(1)
+def test_any_layout_and_whole_numbers(answer):
+    x, y = problem(30, 3, seed=8)
+    check(answer, np.asfortranarray(x), y)
+    check(answer, np.array([[1], [4], [-9], [30]]), np.array([[2, 0, 5, 7]]).T)
+
+
+@points(1)
+def test_thousands_of_rows(answer):
+    x, y = problem(5000, 3, seed=9)
+    y[2000:] += 4 * x[2000:, :1]
+    check(answer, x, y)
 
 
 @points(2)

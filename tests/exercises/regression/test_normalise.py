@@ -54,6 +54,12 @@ WHOLE = (
 
 TRAIN = np.array([[0.0, 200.0], [10.0, 700.0], [5.0, 300.0], [3.0, 250.0]])
 TEST = np.array([[20.0, 100.0], [4.0, 480.0]])
+BOARDS = [
+    (
+        np.array([[1.0, -7.0, 0.5], [4.5, 2.0, 0.0], [9.0, 3.0, 0.1]]),
+        np.array([[2.0, 5.5, 0.3], [7.0, -9.0, 0.9]]),
+    )
+]
 
 
 def column_by_column(train, test):
@@ -82,6 +88,8 @@ def mistakes(train, test):
     def pair(shift, spread):
         return scaled(train, shift, spread), scaled(test, shift, spread)
 
+    if not len(test):
+        return {}
     return {
         LEAK: (known, scaled(test, test.mean(0), np.ptp(test, axis=0))),
         LEAK_MEAN: (known, scaled(test, test.mean(0), spread)),
@@ -113,8 +121,9 @@ def call(answer, train, test):
 
 def check(answer, train, test, named=True):
     return call(answer, train, test).returns(
-        column_by_column(train, test),
-        mistakes=mistakes(train, test) if named else None,
+        column_by_column,
+        mistakes=mistakes if named else None,
+        boards=BOARDS if named else (),
         names=("train", "test"),
         rtol=1e-5,
         atol=1e-7,
@@ -173,6 +182,29 @@ def test_a_constant_column_stays_finite(answer):
         },
         names=("train", "test"),
     )
+
+
+@points(1)
+def test_a_narrow_column_is_not_constant(answer):
+    """Spans far below 1 and far above it are divided by, too."""
+    for span in (1e-7, 1e-12, 1e9):
+        check(answer, TRAIN * [span, 1.0], TEST * [span, 1.0])
+    tiny = np.array([[1.0], [1.0 + 1e-7], [1.0 + 3e-7]])
+    call(answer, tiny, tiny + 1e-7).returns(
+        column_by_column, names=("train", "test"), rtol=1e-5, atol=1e-7
+    )
+
+
+@points(1)
+def test_any_layout_and_any_number_of_rows(answer):
+    rng = np.random.default_rng(3)
+    check(answer, rng.normal(size=(3, 8)).T, rng.normal(size=(3, 5)).T)
+    check(answer, TRAIN[:, :1], TEST[:1, :1])
+    check(answer, TRAIN, TEST[:0], named=False)
+    check(answer, TRAIN[:1], TEST, named=False)
+    train = rng.normal(size=(4000, 2)) * [1.0, 50.0]
+    train[3000:] += 5
+    check(answer, train, train[:2500] + 1)
 
 
 @points(1)

@@ -14,6 +14,11 @@ HINTS = [
     "Convert first, `x = x.astype(np.float64)`, then take the powers.",
 ]
 
+# Small whole numbers, of which powers leave the type, and square ones.
+BOARDS = [
+    (np.array([[100, -7], [3, 50], [9, -90]], dtype=np.int8), 3),
+    (np.array([[90, 25], [-31, 70], [6, -8]], dtype=np.int8), 2),
+]
 ONE = "there is a column of ones (the power 0). Begin with the power 1."
 ONES = "there are columns of ones (the power 0). Begin with the power 1."
 SHORT = "the highest power is missing. range(1, degree) stops at degree − 1."
@@ -42,7 +47,8 @@ def truth(x, degree):
         [float(v) ** k for k in range(1, degree + 1) for v in row]
         for row in x.tolist()
     ]
-    return np.array(rows, dtype=np.float64)
+    width = x.shape[1] * degree
+    return np.array(rows, dtype=np.float64).reshape(len(x), width)
 
 
 def mistakes(x, degree):
@@ -75,10 +81,14 @@ def mistaken_powers(x, degree):
     return likely
 
 
-def check(answer, x, degree):
-    call = expect(answer.polynomial_features, x, degree)
-    return call.returns(
-        truth(x, degree), mistakes=mistakes(x, degree), rtol=1e-9
+def check(answer, x, degree, boards=BOARDS):
+    call = expect(answer.polynomial_features, x, degree).returns(
+        truth, mistakes=mistakes, boards=boards, rtol=1e-9, atol=0
+    )
+    return call.require(
+        call.value.dtype == np.float64,
+        f"The result has the type {call.value.dtype}; the task asks for "
+        "float64.",
     )
 
 
@@ -98,22 +108,34 @@ def test_several_rows_and_columns(answer):
 def test_the_result_is_float64(answer):
     for kind in (np.float32, np.int64):
         x = np.array([[1, 2], [3, 4]], dtype=kind)
-        call = check(answer, x, 2)
-        call.require(
-            call.value.dtype == np.float64,
-            f"The result has the type {call.value.dtype}; the task asks for "
-            "float64.",
-        )
+        check(answer, x, 2)
 
 
 @points(1)
 def test_small_integers_do_not_overflow(answer):
     check(answer, np.array([[100, -7]], dtype=np.int8), 3)
+    for kind in "uint8", "int16", "uint16", "int32", "uint32", "int64":
+        most = np.iinfo(kind).max // 3
+        x = np.array([[most, 7], [5, 11]], dtype=kind)
+        board = np.array([[most - 2, 4], [most // 5, 3], [1, 2]], dtype=kind)
+        check(answer, x, 3, boards=[(board, 2), (board, 4)])
 
 
 @points(1)
 def test_float32_is_widened_first(answer):
     check(answer, np.array([[1e10], [-0.5]], dtype=np.float32), 5)
+    check(answer, np.array([[0.1], [-0.7]], dtype=np.float32), 4)
+    check(answer, np.array([[300.0], [-0.1]], dtype=np.float16), 3)
+
+
+@points(1)
+def test_any_layout_and_size(answer):
+    x = np.arange(12.0).reshape(3, 4) - 2.5
+    check(answer, x.T, 3)
+    check(answer, x[:0], 2)
+    check(answer, x * 1e-6, 3)
+    rows = np.random.default_rng(0).normal(size=(3000, 2))
+    check(answer, rows, 4)
 
 
 @points(1)

@@ -81,12 +81,10 @@ def mistakes(epsilon, models):
         TENS: math.ceil(math.log10(20 * models) / square),
         TWOS: math.ceil(math.log2(20 * models) / square),
     }
-    values = list(found.values())
-    return {
-        text: value
-        for text, value in found.items()
-        if value != right and values.count(value) == 1
-    }
+    return {t: value for t, value in found.items() if value != right}
+
+
+BOARDS = [(0.07, 33), (0.012, 3)]
 
 
 def check(answer, epsilon, models, named=True):
@@ -103,8 +101,11 @@ def check(answer, epsilon, models, named=True):
             value != right,
             f"It returned {value:.1f}, a float. {FLOAT}",
         )
-    known = mistakes(epsilon, models) if named else None
-    call.returns(right, mistakes=known)
+    call.returns(
+        truth,
+        mistakes=mistakes if named else None,
+        boards=BOARDS if named else (),
+    )
 
 
 @points(1)
@@ -127,6 +128,13 @@ def test_half_the_luck_needs_four_times_the_rows(answer):
 def test_a_bound_so_wide_that_two_rows_do(answer):
     check(answer, 0.99, 1, named=False)
     check(answer, 0.9, 1, named=False)
+
+
+@points(1)
+def test_a_small_bound_and_many_models(answer):
+    check(answer, 0.002, 7)
+    check(answer, 0.0005, 1)
+    check(answer, 0.3, 10**9)
 
 
 @points(1)

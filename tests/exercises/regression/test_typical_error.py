@@ -37,10 +37,14 @@ CANCELLED = (
     "errors of both signs cancel in their mean; square them before you take "
     "it."
 )
+BY_ROWS = (
+    "you divided by the number of rows. In a table of several columns there "
+    "are more prices than rows; divide by the number of all of them."
+)
 SUM = "you took the root of the sum; the mean divides by the number of rows."
 
 
-def truth(prediction, target, low, high):
+def truth(prediction, target, low, high, mean):
     """The same in exact fractions, up to the last root."""
     scale = 1000 * (Fraction(high) - Fraction(low))
     pairs = zip(prediction.ravel(), target.ravel(), strict=True)
@@ -53,7 +57,7 @@ def truth(prediction, target, low, high):
 def mistakes(prediction, target, low, high, mean):
     """What each likely mistake would give."""
     error = (prediction - target) * (high - low)
-    right = truth(prediction, target, low, high)
+    right = truth(prediction, target, low, high, mean)
     return {
         THOUSANDS: right / 1000,
         NORMALISED: np.sqrt(np.mean((prediction - target) ** 2)),
@@ -70,19 +74,30 @@ def mistakes(prediction, target, low, high, mean):
         "the mean was added to the error, which has none.": right
         + 1000 * mean,
         SUM: 1000 * np.sqrt(np.sum(error**2)),
+        BY_ROWS: 1000 * np.sqrt(np.sum(error**2) / np.shape(error)[0])
+        if np.ndim(error)
+        else right,
     }
-
-
-def check(answer, *problem, named=True):
-    return expect(answer.typical_error, *problem).returns(
-        truth(*problem[:4]),
-        mistakes=mistakes(*problem) if named else None,
-    )
 
 
 def prices(shape, seed):
     rng = np.random.default_rng(seed)
     return rng.uniform(-0.5, 0.5, shape), rng.uniform(-0.5, 0.5, shape)
+
+
+BOARDS = [
+    (*prices((5, 1), seed=3), 8.0, 44.0, 20.0),
+    (*prices((3, 4), seed=4), 2.0, 9.0, 3.0),
+]
+
+
+def check(answer, *problem, named=True, **near):
+    return expect(answer.typical_error, *problem).returns(
+        truth,
+        mistakes=mistakes if named else None,
+        boards=BOARDS if named else (),
+        **near,
+    )
 
 
 @points(1)
@@ -95,6 +110,25 @@ def test_two_houses_by_hand(answer):
 @points(2)
 def test_many_houses(answer):
     check(answer, *prices((50, 1), seed=0), 5.0, 50.0, 22.5)
+
+
+@points(1)
+def test_any_shape(answer):
+    for shape in ((5, 4), (), (2, 3, 4), (1, 6), (1, 1)):
+        check(answer, *prices(shape, seed=5), 5.0, 50.0, 22.5)
+    prediction, target = prices((4, 6), seed=6)
+    check(answer, prediction.T, prices((6, 4), seed=7)[0], 1.0, 3.0, 2.0)
+
+
+@points(1)
+def test_many_houses_and_any_size_of_error(answer):
+    prediction, target = prices((4000,), seed=8)
+    prediction[2500:] += 1
+    check(answer, prediction, target, 5.0, 50.0, 22.5)
+    for scale in (1e-9, 1e9):
+        prediction, target = (v * scale for v in prices((7, 1), seed=9))
+        check(answer, prediction, target, 5.0, 50.0, 22.5, atol=0)
+    check(answer, *prices((9,), seed=9), 5e-9, 50e-9, 22e-9, atol=0)
 
 
 @points(1)

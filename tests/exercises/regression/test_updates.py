@@ -1,3 +1,6 @@
+from fractions import Fraction
+from math import ceil, floor
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,8 +44,11 @@ FLOAT = (
 )
 
 
-def dealt(rows, batch_size, epochs, drop_last):
-    """The truth, by dealing."""
+def dealt(rows, batch_size, epochs, drop_last=False):
+    """The truth, by dealing; of large numbers of rows, by fractions."""
+    if rows > 10_000 * batch_size:
+        batches = Fraction(rows, batch_size)
+        return epochs * (floor(batches) if drop_last else ceil(batches))
     count = 0
     for _ in range(epochs):
         left = rows
@@ -54,8 +60,8 @@ def dealt(rows, batch_size, epochs, drop_last):
     return count
 
 
-def mistakes(rows, batch_size, epochs, drop_last):
-    """What each likely mistake would give, where no other gives the same."""
+def mistakes(rows, batch_size, epochs, drop_last=False):
+    """What each likely mistake would give, where it shows."""
     right = dealt(rows, batch_size, epochs, drop_last)
     full = rows // batch_size
     found = {
@@ -73,12 +79,11 @@ def mistakes(rows, batch_size, epochs, drop_last):
         del found[KEPT]
     if rows % batch_size:
         del found[ONE_MORE]
-    values = list(found.values())
-    return {
-        text: value
-        for text, value in found.items()
-        if value != right and values.count(value) == 1
-    }
+    return {t: value for t, value in found.items() if value != right}
+
+
+# Each mistake makes something of its own of these, in both ways to deal.
+BOARDS = [(37, 8, 3, False), (59, 7, 5, True), (44, 9, 4, True), (36, 6, 5)]
 
 
 def check(answer, rows, batch_size, epochs, drop_last, named=True):
@@ -89,8 +94,11 @@ def check(answer, rows, batch_size, epochs, drop_last, named=True):
         call.require(call.value != dealt(*given), told + FLOAT)
         divided = call.value == epochs * rows / batch_size
         call.require(not divided, told + FRACTION)
-    known = mistakes(*given) if named else None
-    call.returns(dealt(*given), mistakes=known)
+    call.returns(
+        dealt,
+        mistakes=mistakes if named else None,
+        boards=BOARDS if named else (),
+    )
 
 
 @points(1)
@@ -121,6 +129,16 @@ def test_fewer_rows_than_a_batch_holds(answer):
 @points(1)
 def test_no_epoch_makes_no_update(answer):
     check(answer, 11, 4, 0, False)
+
+
+@points(1)
+def test_large_numbers_are_exact(answer):
+    """A quotient of integers beyond 2**53 is no longer exact as a float."""
+    check(answer, 10**17 + 1, 10, 3, False, named=False)
+    check(answer, 10**17 + 9, 10, 3, True, named=False)
+    check(answer, 3000, 1, 5, False, named=False)
+    check(answer, 2, 2, 3000, True, named=False)
+    expect(answer.updates, 404, 10, 25, drop_last=True).returns(1000)
 
 
 @points(1)

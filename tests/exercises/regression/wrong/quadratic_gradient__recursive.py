@@ -1,7 +1,7 @@
 """A row at a time by recursion, a loop in disguise.
 
 caught by: test_without_loops
-says: calls itself
+says: a step for each of thousands of rows
 """
 
 import numpy as np
