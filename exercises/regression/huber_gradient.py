@@ -19,7 +19,8 @@ $|r| = \delta$ without a step and without a kink.
 Write `huber_gradient(x, y, w, b, delta)`, which returns `(grad_w, grad_b)`.
 Shapes: `x` is `(n, d)`, `y` is `(n, 1)`, `w` is `(d, 1)`, `b` is a number;
 `grad_w` has the shape of `w`, and `grad_b` is a number (an array of one will
-do). The arrays that came in stay as they were.
+do). `x` and `y` may hold whole numbers. The arrays that came in stay as they
+were.
 
 For example, the one row `x = [[2.0]]` with `y = [[6.0]]`, at `w = [[1.0]]`
 and `b = 1.0`, misses by −3. With `delta = 5.0` the gradient is `[[-12.0]]`

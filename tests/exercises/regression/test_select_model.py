@@ -181,7 +181,7 @@ def check(answer, misses, rows=PARTS, named=True):
     call = expect(answer.select_model, models, *sets(rows))
     check_index(call)
     known = telling(mistakes, right) if named else None
-    call.returns(right, mistakes=known, names=NAMES)
+    call.returns(right, mistakes=known, names=NAMES, atol=0)
     return call, models
 
 
@@ -255,6 +255,35 @@ UNEVEN = [
 @points(1)
 def test_the_choice_is_by_squares(answer):
     check(answer, UNEVEN)
+
+
+@points(1)
+def test_errors_of_any_size(answer):
+    """The best of bad models, and of models that hardly miss."""
+    for size in (1e-4, 1e4, 1e9):
+        models = [(v * size, m * size, u * size) for v, m, u in SIZES]
+        check(answer, models, named=False)
+
+
+SIZES = [(1.2, 4.0, 1.1), (0.8, 3.0, 0.9), (1.1, 2.5, 0.7), (1.0, 3.5, 1.3)]
+
+
+@points(1)
+def test_errors_that_are_nearly_equal(answer):
+    """The later of two is a little better."""
+    for closer in (1e-3, 1e-5):
+        least = 1 - closer
+        check(answer, [(1.0, 1.0, 0.5), (2.0, least, 0.7), (0.5, 1.0, 0.9)])
+
+
+@points(1)
+def test_many_models_and_many_rows(answer):
+    rows = {"train": 2, "valid": 2, "test": 2}
+    models = [(1.0, 2.0 + (i * 7 % 11) / 9, 1.0 + i) for i in range(1500)]
+    models[1207] = 1.5, 1.9, 0.5
+    check(answer, models, rows, named=False)
+    rows = {"train": 3, "valid": 1500, "test": 1500}
+    check(answer, SIZES[:3], rows, named=False)
 
 
 @points(1)
