@@ -9,12 +9,14 @@ itself stays out of it.
 - `weight` is a parameter, with the shape that it has in *your* framework's
   own linear layer: `(out_features, in_features)` in PyTorch,
   `(in_features, out_features)` in PaddlePaddle. It starts from normal random
-  numbers with mean 0 and standard deviation `scale`.
+  numbers with mean 0 and standard deviation `scale` (0 or more), drawn by
+  your framework or by NumPy, and anew for each layer.
 - `bias` is a parameter of shape `(out_features,)` and starts at 0. With
   `bias=False` there is none, and the attribute is `None`.
 
 The parameters are found by optimizers and saved in `state_dict()`, under
-these two names. The gradient you need not write; it comes by itself, if the
+these two names only. A layer may be copied (`copy.deepcopy`) and made float64,
+and computes with its own weights then. The gradient you need not write; it comes by itself, if the
 parameters are parameters and `forward` does not leave the framework.
 
 For example, `LinearLayer(13, 1)` has 14 numbers to learn, and maps

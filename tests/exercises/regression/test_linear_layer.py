@@ -1,3 +1,5 @@
+import copy
+
 import numpy as np
 
 from d2lcode.grading import expect, numeric_gradient, points, require
@@ -23,6 +25,7 @@ PARAMETER = {
 def build(answer, *args, seed=0, **kwargs):
     """A layer of the reader's, with the same weights each time."""
     answer.framework.set_seed(seed)
+    np.random.seed(seed)
     try:
         layer = expect(answer.LinearLayer, *args, **kwargs).value
     except RaisedError as error:
@@ -46,7 +49,14 @@ def learnt(answer, layer):
     found = dict(layer.named_parameters())
     others = ", ".join(f"`{name}`" for name in sorted(found))
     todo = PARAMETER[answer.backend]
-    if others and not hasattr(layer, "weight"):
+    mine = getattr(layer, "weight", None)
+    twice = [name for name, p in found.items() if p is mine]
+    if twice:
+        todo = (
+            f"`weight` is a second name for `{twice[0]}`, under which it is "
+            "found and saved. Give it one name only."
+        )
+    elif others and mine is None:
         todo = "The task asks for the names `weight` and `bias`."
     require(
         "weight" in found,
@@ -83,9 +93,14 @@ def filled(answer, d, q, seed):
     """A layer with given weights and bias: the layer, W (d, q), b (q,)."""
     layer = build(answer, d, q)
     check_shapes(answer, layer, d, q)
+    return layer, *fill(answer, layer, d, q, seed)
+
+
+def fill(answer, layer, d, q, seed, dtype=np.float32):
+    """Give a layer other weights and bias: W (d, q), b (q,)."""
     rng = np.random.default_rng(seed)
-    w = rng.normal(size=(d, q)).astype(np.float32)
-    b = rng.normal(size=q).astype(np.float32)
+    w = rng.normal(size=(d, q)).astype(dtype)
+    b = rng.normal(size=q).astype(dtype)
     tensor = answer.framework.tensor
     state = {
         "weight": tensor(np.ascontiguousarray(columns(answer, w))),
@@ -95,7 +110,7 @@ def filled(answer, d, q, seed):
         layer.load_state_dict(state)
     else:
         layer.set_state_dict(state)
-    return layer, w, b
+    return w, b
 
 
 def check_shapes(answer, layer, d, q, bias=True):
@@ -147,8 +162,10 @@ def test_it_is_written_by_hand(answer):
 
 @points(2)
 def test_the_same_as_by_hand(answer):
-    for n, d, q in ((6, 4, 3), (1, 2, 5), (3, 3, 3)):
+    for n, d, q in ((6, 4, 3), (1, 2, 5), (3, 3, 3), (3000, 3, 1)):
         layer, w, b = filled(answer, d, q, seed=d)
+        if n == 6:
+            layer.eval()
         x = rows(n, d, seed=1)
         mine = run(answer, layer, x)
         require(
@@ -183,14 +200,17 @@ def test_the_gradients(answer):
     x, y = rows(5, 3, seed=2), rows(5, 2, seed=3)
     run(answer, layer, x)
     to = answer.framework.tensor
-    answer.framework.go_back(((layer(to(x)) - to(y)) ** 2).mean())
+    inputs = followed(answer, x)
+    first, again = layer(inputs) - to(y), layer(to(2 * x[:2] + 1)) - to(y[:2])
+    answer.framework.go_back((first**2).mean() + (again**2).mean())
+
+    def loss(x, w, b, more=2 * x[:2] + 1):
+        first, again = x @ w + b - y, more @ w + b - y[:2]
+        return float(np.mean(first**2) + np.mean(again**2))
+
     right = {
-        "weight": numeric_gradient(
-            lambda v: float(np.mean((x @ v + b - y) ** 2)), w
-        ),
-        "bias": numeric_gradient(
-            lambda v: float(np.mean((x @ w + v - y) ** 2)), b
-        ),
+        "weight": numeric_gradient(lambda v: loss(x, v, b), w),
+        "bias": numeric_gradient(lambda v: loss(x, w, v), b),
     }
     for name, parameter in learnt(answer, layer).items():
         require(
@@ -202,8 +222,73 @@ def test_the_gradients(answer):
         mine = columns(answer, mine) if name == "weight" else mine
         require(
             np.allclose(mine, right[name], atol=1e-3),
-            f"The gradient of {name} is not that of x W + b.",
+            f"The gradient of {name} is not that of x W + b, of a layer that "
+            "was used for two inputs.",
         )
+    require(
+        inputs.grad is not None
+        and np.allclose(
+            answer.framework.array(inputs.grad),
+            numeric_gradient(lambda v: loss(v, w, b), x),
+            atol=1e-3,
+        ),
+        "No gradient, or a wrong one, arrives at the input x; a layer before "
+        "this one could not learn. Does forward leave the graph?",
+    )
+
+
+def followed(answer, x):
+    """A tensor whose gradient is wanted."""
+    inputs = answer.framework.tensor(x)
+    if answer.backend == "torch":
+        return inputs.requires_grad_()
+    inputs.stop_gradient = False
+    return inputs
+
+
+@points(1)
+def test_a_copy_and_another_type(answer):
+    """What is copied or converted computes with its own weights."""
+    layer, w, b = filled(answer, 3, 2, seed=9)
+    x = rows(4, 3, seed=7)
+    run(answer, layer, x)
+    twin = duplicate(layer)
+    new, shift = fill(answer, twin, 3, 2, seed=10)
+    check_output(answer, layer, x, w, b, "A layer of which a copy was changed")
+    check_output(answer, twin, x, new, shift, "A changed copy of a layer")
+    twin = twin.double() if answer.backend == "torch" else twin.to(
+        dtype="float64"
+    )
+    wide = fill(answer, twin, 3, 2, seed=11, dtype=np.float64)
+    check_output(answer, twin, x.astype(float), *wide, "A layer made float64")
+
+
+def duplicate(layer):
+    try:
+        return copy.deepcopy(layer)
+    except RuntimeError as error:
+        require(
+            False,
+            f"copy.deepcopy(layer) raised {type(error).__name__}: {error} "
+            "Is something kept in the layer that was computed from its "
+            "weight? Compute it in forward.",
+        )
+
+
+def check_output(answer, layer, x, w, b, what):
+    try:
+        mine = run(answer, layer, x)
+    except RaisedError as error:
+        raise RaisedError(
+            f"{error.called}\n{what} fails. Is something kept in it that was "
+            "computed from its weight? Compute it in forward."
+        ) from error.__cause__
+    require(
+        mine.dtype == x.dtype and np.allclose(mine, x @ w + b, atol=1e-4),
+        f"{what} does not compute with its own weights, or not in "
+        f"{x.dtype}. Is something kept in it that was computed from its "
+        "weight? Compute it in forward.",
+    )
 
 
 @points(1)
@@ -232,6 +317,12 @@ def test_the_starting_weights(answer):
     check_spread(answer, wide, 0.5, used)
     check_spread(answer, narrow, 0.02, used)
     check_spread(answer, build(answer, 300, 200), 0.1, used)
+    check_spread(answer, build(answer, 300, 200, True, 0.5), 0.5, used)
+    still = arrays(answer, build(answer, 4, 3, scale=0))["weight"]
+    require(
+        not np.any(still),
+        "With scale=0, the weights are not all 0. Is 0 taken for none given?",
+    )
 
 
 def check_spread(answer, layer, scale, used):
@@ -291,12 +382,6 @@ def test_each_layer_starts_elsewhere(answer):
     require(
         not np.array_equal(first, second),
         "Two layers start from the same weights. Is there a seed set inside?",
-    )
-    again = arrays(answer, build(answer, 6, 4))["weight"]
-    require(
-        np.array_equal(first, again),
-        "With the same seed of the framework, a layer starts from other "
-        "weights. Draw them by the framework, not by NumPy.",
     )
 
 

@@ -94,7 +94,7 @@ def check_values(answer, layer, w, b):
 
 @points(1)
 def test_what_is_in_the_file(answer):
-    for d, q in ((3, 2), (13, 1), (4, 4)):
+    for d, q in ((3, 2), (13, 1), (4, 4), (1, 3), (70, 50)):
         layer, w, b = linear(answer, d, q)
         with place() as path:
             expect(answer.save_weights, layer, path)
@@ -155,6 +155,12 @@ def test_a_file_from_somewhere_else(answer):
         with place() as path:
             load(answer, layer, write(path, weight=w, bias=b))
         check_values(answer, layer, w, b)
+    layer, _, _ = linear(answer, 3, 2, seed=2)
+    _, w, b = linear(answer, 3, 2, seed=9)
+    with place() as path:
+        lying = np.asfortranarray(w)
+        load(answer, layer, write(path, bias=b, weight=lying))
+    check_values(answer, layer, w, b)
 
 
 @points(1)
@@ -197,6 +203,9 @@ def test_what_does_not_fit_is_refused(answer):
         "a weight that is turned round": ((2, 3), (2,)),
         "only the bias too long": ((3, 2), (3,)),
         "a bias of a single number": ((3, 2), (1,)),
+        "a weight of a single row": ((1, 2), (2,)),
+        "a flat weight": ((6,), (2,)),
+        "a bias with two axes": ((3, 2), (1, 2)),
     }
     for what, (for_weight, for_bias) in shapes.items():
         layer, w, b = linear(answer, 3, 2, seed=8)
