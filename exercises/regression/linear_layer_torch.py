@@ -14,10 +14,11 @@ itself stays out of it.
 - `bias` is a parameter of shape `(out_features,)` and starts at 0. With
   `bias=False` there is none, and the attribute is `None`.
 
-The parameters are found by optimizers and saved in `state_dict()`, under
-these two names only. A layer may be copied (`copy.deepcopy`) and made float64,
-and computes with its own weights then. The gradient you need not write; it comes by itself, if the
-parameters are parameters and `forward` does not leave the framework.
+The parameters are found by optimizers and saved in `state_dict()`, under these
+two names only. A layer may be copied (`copy.deepcopy`) and made float64, and
+computes with its own weights then. The gradient you need not write; it comes
+by itself, if the parameters are parameters and `forward` does not leave the
+framework.
 
 For example, `LinearLayer(13, 1)` has 14 numbers to learn, and maps
 `(404, 13)` to `(404, 1)`.

@@ -12,9 +12,10 @@ off?
 
 Write `typical_error(prediction, target, low, high, mean)`. `prediction` and
 `target` are float arrays of the same shape, any shape, with one price at
-least, both *normalised*; they stay as they were. `low`, `high` and `mean` are the numbers of the formula, in thousands of dollars. Return
-one number, in dollars: the square root of the mean of the squared errors,
-known as the *root mean squared error* (均方根误差).
+least, both *normalised*; they stay as they were. `low`, `high` and `mean` are
+the numbers of the formula, in thousands of dollars. Return one number, in
+dollars: the square root of the mean of the squared errors, known as the *root
+mean squared error* (均方根误差).
 
 For example, with prices from `low = 10` to `high = 30`, the predictions
 `[0.1, -0.1]` for the targets `[0.0, 0.0]` are typically 2,000 dollars off.

@@ -96,7 +96,7 @@ def mistakes(x, y, w, b, delta):
     near = np.abs(r) <= delta
     sign = 2 * delta * np.sign(r)
     right = np.where(near, 2 * r, sign)
-    found = {
+    return {
         SQUARED: pulled(x, 2 * r),
         ABSOLUTE: pulled(x, sign),
         EXCHANGED: pulled(x, np.where(near, sign, 2 * r)),
@@ -111,7 +111,6 @@ def mistakes(x, y, w, b, delta):
         SUM: pulled(x, right * len(x)),
         SIGN: pulled(x, -right),
     }
-    return found
 
 
 def call(answer, *problem):

@@ -170,8 +170,8 @@ def test_every_row_may_come_beside_every_other(answer):
         require(
             not len(stuck),
             f"60 rows in 3 parts, shuffled with {SEEDS} seeds: row "
-            f"{stuck[:1].tolist()} was in part {part} nearly every time. Shuffle all "
-            "the rows, the first and the last as well.",
+            f"{stuck[:1].tolist()} was in part {part} nearly every time. "
+            "Shuffle all the rows, the first and the last as well.",
         )
 
 

@@ -256,8 +256,10 @@ def test_a_copy_and_another_type(answer):
     new, shift = fill(answer, twin, 3, 2, seed=10)
     check_output(answer, layer, x, w, b, "A layer of which a copy was changed")
     check_output(answer, twin, x, new, shift, "A changed copy of a layer")
-    twin = twin.double() if answer.backend == "torch" else twin.to(
-        dtype="float64"
+    twin = (
+        twin.double()
+        if answer.backend == "torch"
+        else twin.to(dtype="float64")
     )
     wide = fill(answer, twin, 3, 2, seed=11, dtype=np.float64)
     check_output(answer, twin, x.astype(float), *wide, "A layer made float64")

@@ -212,7 +212,7 @@ def test_columns_of_very_different_size(answer):
     x, y = problem(40, 3, seed=2)
     check(answer, x * [1e-1, 1.0, 1e2], y)
     check(answer, x * [1e-5, 1.0, 1e3], y)
-    check(answer, x + [2000.0, 0.0, -1e4], y)
+    check(answer, x + np.array([2000.0, 0.0, -1e4]), y)
     check(answer, x * 1e-3, y * 1e3)
 
 

@@ -14,7 +14,9 @@ class LinearLayer(nn.Layer):
             drawn.shape, default_initializer=start
         )
         shape = [out_features]
-        self.bias = self.create_parameter(shape, is_bias=True) if bias else None
+        self.bias = (
+            self.create_parameter(shape, is_bias=True) if bias else None
+        )
 
     def forward(self, x):
         product = paddle.matmul(x, self.weight)

@@ -12,6 +12,7 @@ def linear_gradient(x, y, w, b):
     gradient, bias = [0.0] * len(weights), 0.0
     for row, (target,) in zip(x.tolist(), y.tolist(), strict=True):
         miss = sum(map(float.__mul__, map(float, row), weights)) + b - target
-        gradient = [g + 2 * miss * v for g, v in zip(gradient, row)]
+        pairs = zip(gradient, row, strict=True)
+        gradient = [g + 2 * miss * v for g, v in pairs]
         bias += 2 * miss
     return np.array(gradient)[:, None] / len(x), bias / len(x)

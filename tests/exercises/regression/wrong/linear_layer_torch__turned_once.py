@@ -11,7 +11,9 @@ from torch import nn
 class LinearLayer(nn.Module):
     def __init__(self, in_features, out_features, bias=True, scale=0.1):
         super().__init__()
-        self.weight = nn.Parameter(torch.randn(out_features, in_features) * scale)
+        self.weight = nn.Parameter(
+            torch.randn(out_features, in_features) * scale
+        )
         self.bias = nn.Parameter(torch.zeros(out_features)) if bias else None
         self.turned = self.weight.T
 

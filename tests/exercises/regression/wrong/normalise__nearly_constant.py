@@ -4,8 +4,6 @@ caught by: test_a_narrow_column_is_not_constant
 says: For train, it returned
 """
 
-import numpy as np
-
 
 def normalise(train, test):
     mean = train.mean(axis=0)

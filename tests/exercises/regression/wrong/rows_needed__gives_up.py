@@ -11,3 +11,4 @@ def rows_needed(epsilon: float, models: int) -> int:
     for n in range(1, 100_001):
         if math.sqrt(math.log(20 * models) / (2 * n)) <= epsilon:
             return n
+    return None
