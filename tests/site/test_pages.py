@@ -49,7 +49,7 @@ def test_faults_are_seen(browser, sample_site, tmp_path, whole):
     """A page that is wrong in all ways gives a complaint of each kind."""
     name = f"{tmp_path.name}.html"
     path = sample_site.folder / name
-    path.write_text(f"<html><body>{FAULTS}</body></html>", "utf-8")
+    path.write_text(f"<!doctype html><html><body>{FAULTS}</body>", "utf-8")
     try:
         visit = look(browser, sample_site, name, whole)
     finally:
@@ -91,7 +91,7 @@ def test_the_search_finds_in_files(browser, site):
     visit = Visit("search.html")
     visit.watch(page)
     page.goto(f"{site.folder.as_uri()}/search.html?q=frameworks")
-    page.locator("#search-results li .context").first.wait_for()
+    page.locator("#search-results li a").first.wait_for()
     context.close()
     assert not visit.problems
 
