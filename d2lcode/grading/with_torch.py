@@ -37,6 +37,11 @@ def weights(model: nn.Module) -> list[np.ndarray]:
     return [array(p).copy() for p in model.parameters()]
 
 
+def load(model: nn.Module, other: nn.Module) -> None:
+    """Give a model the weights of another of the same kind."""
+    model.load_state_dict(other.state_dict())
+
+
 def gradients(model: nn.Module) -> list[np.ndarray | None]:
     """List the parameters' gradients; None where nothing arrived."""
     grads = [p.grad for p in model.parameters()]

@@ -1,3 +1,5 @@
+import copy
+
 import numpy as np
 from scipy.signal import correlate
 
@@ -22,10 +24,12 @@ LAYERS = (
 )
 
 
-def build(answer, **arguments):
-    """A network of the reader's, with the same weights each time."""
-    answer.framework.set_seed(0)
-    model = expect(answer.LeNet, **arguments).value
+def build(answer, *, seed=0, in_order=False, **arguments):
+    """A network of the reader's, with the same weights for each seed."""
+    answer.framework.set_seed(seed)
+    positions = tuple(arguments.values()) if in_order else ()
+    named = {} if in_order else arguments
+    model = expect(answer.LeNet, *positions, **named).value
     require(
         isinstance(model, answer.framework.MODULE),
         f"LeNet is no {answer.framework.MODULE_NAME}: derive the class from "
@@ -39,11 +43,12 @@ def build(answer, **arguments):
     return model
 
 
-def forward(answer, model, x, **arguments):
+def forward(answer, model, x, how="LeNet({made})", **arguments):
     """The logits as an array, of a network that was made with these."""
     framework = answer.framework
     tensor = framework.tensor(x.copy())
-    call = called(model, tensor, arguments)
+    made = ", ".join(f"{k}={v}" for k, v in arguments.items())
+    call = called(model, tensor, how.format(made=made))
     call.require(
         isinstance(call.value, framework.TENSOR),
         "It returned no tensor. Does forward end in a return?",
@@ -64,14 +69,13 @@ def forward(answer, model, x, **arguments):
     return logits
 
 
-def called(model, tensor, arguments):
+def called(model, tensor, name):
     """Call the network; if the first dense layer does not fit, say why."""
 
     def network(x):
         return model(x)
 
-    made = ", ".join(f"{k}={v}" for k, v in arguments.items())
-    network.__name__ = f"LeNet({made})"
+    network.__name__ = name
     try:
         return expect(network, tensor)
     except RaisedError as error:
@@ -213,7 +217,15 @@ def check_layers(answer, model, **network):
 
 @points(1)
 def test_ten_logits_for_each_picture(answer):
-    forward(answer, build(answer), pictures(3))
+    model, x = build(answer), pictures(70)
+    forward(answer, model, x[:3])
+    alone = forward(answer, model, x[-1:])
+    together = forward(answer, model, x)
+    require(
+        np.allclose(together[-1:], alone, atol=1e-4),
+        "Among 70 pictures, the last got other logits than alone. What a "
+        "network says of a picture should depend on that picture only.",
+    )
 
 
 @points(1)
@@ -226,7 +238,39 @@ def test_other_classes_and_channels(answer):
     arguments = {"classes": 7, "in_channels": 3}
     model = build(answer, **arguments)
     check_layers(answer, model, classes=7, channels=3)
-    forward(answer, model, pictures(2, channels=3), **arguments)
+    x = pictures(2, channels=3)
+    named = forward(answer, model, x, **arguments)
+    again = build(answer, in_order=True, **arguments)
+    given = forward(answer, again, x, "LeNet(7, 3)", **arguments)
+    require(
+        np.array_equal(named, given),
+        "LeNet(7, 3) gives another network than LeNet(classes=7, "
+        "in_channels=3). Keep the order of the parameters.",
+    )
+
+
+def by_hand(answer, model, **changed):
+    """What the model's weights give, as a function of the pictures."""
+    weights = [w.astype(float) for w in answer.framework.weights(model)]
+    return lambda x: lenet(x, weights, **changed)
+
+
+def judge(answer, model, x, when="", how="LeNet()"):
+    """Compare a network with its own weights, worked through by hand."""
+    mine = forward(answer, model, x, how)
+    if np.allclose(mine, by_hand(answer, model)(x), atol=1e-4):
+        return
+    for text, changed in VARIATIONS.items():
+        if np.allclose(mine, by_hand(answer, model, **changed)(x), atol=1e-5):
+            raise AnswerError(
+                f"The logits are not LeNet's. Likely mistake: {when}{text}"
+            )
+    raise AnswerError(
+        f"{when}With your network's own weights, worked through by hand, "
+        "other logits come out. Go through the table line by line: does "
+        "forward apply each layer once and in this order, with ReLU after "
+        "every layer but the last?"
+    )
 
 
 @points(2)
@@ -234,29 +278,38 @@ def test_the_same_as_by_hand(answer):
     model = build(answer)
     check_layers(answer, model)
     x = pictures(2) * 2 - 1
-    weights = [w.astype(float) for w in answer.framework.weights(model)]
-    mine = forward(answer, model, x)
-    if np.allclose(mine, lenet(x, weights), atol=1e-4):
-        return
-    for text, changed in VARIATIONS.items():
-        if np.allclose(mine, lenet(x, weights, **changed), atol=1e-5):
-            raise AnswerError(
-                f"The logits are not LeNet's. Likely mistake: {text}"
-            )
-    raise AnswerError(
-        "With your network's own weights, worked through by hand, other "
-        "logits come out. Go through the table line by line: does forward "
-        "apply each layer once and in this order, with ReLU after every "
-        "layer but the last?"
+    judge(answer, model, x)
+    copied = copy.deepcopy(model)
+    answer.framework.load(copied, build(answer, seed=1))
+    judge(
+        answer,
+        copied,
+        x[:1],
+        "in a copy (copy.deepcopy) that was given other weights; ",
+        "copy of LeNet()",
     )
+    model.eval()
+    judge(answer, model, x[1:], "after eval(); ", "LeNet().eval()")
+
+
+def slope(answer, model, x, y, direction):
+    """How fast the loss grows this way, by hand and by small steps."""
+    at = [w.astype(float) for w in answer.framework.weights(model)]
+
+    def loss(step):
+        moved = [w + step * d for w, d in zip(at, direction, strict=True)]
+        p = softmax(lenet(x, moved))
+        return -np.log(p[np.arange(len(y)), y]).mean()
+
+    return (loss(1e-6) - loss(-1e-6)) / 2e-6
 
 
 @points(1)
 def test_the_gradient_reaches_every_layer(answer):
-    model, x = build(answer), pictures(4)
+    model, x, y = build(answer), pictures(3) * 2 - 1, np.array([3, 1, 4])
     forward(answer, model, x)
-    check_count(answer, model)
-    answer.framework.backward(model, x, np.array([3, 1, 4, 1]))
+    check_layers(answer, model)
+    answer.framework.backward(model, x, y)
     grads = answer.framework.gradients(model)
     dead = [
         name
@@ -267,6 +320,15 @@ def test_the_gradient_reaches_every_layer(answer):
         not dead,
         f"No gradient arrives at the {', '.join(dead)}. Is the layer used in "
         "forward, and is the tensor passed on without leaving the graph?",
+    )
+    rising = sum(float((g.astype(float) ** 2).sum()) for g in grads)
+    measured = slope(answer, model, x, y, grads)
+    require(
+        np.isclose(rising, measured, rtol=0.02),
+        "The gradients that arrive at the weights are not the slope of the "
+        f"loss: a small step along them should change it by {rising:.4g} "
+        f"times its length, and changes it by {measured:.4g} times. Is a "
+        "part of a tensor cut out of the graph, or a layer not LeNet's?",
     )
 
 
