@@ -24,7 +24,7 @@ def set_seed(seed: int) -> None:
 
 def tensor(array: np.ndarray) -> torch.Tensor:
     """Turn an array into a tensor."""
-    return torch.from_numpy(np.ascontiguousarray(array))
+    return torch.from_numpy(np.asarray(array, order="C"))
 
 
 def array(value: Any) -> np.ndarray:
