@@ -7,11 +7,11 @@ $$
 \tanh x = \frac{e^{x} - e^{-x}}{e^{x} + e^{-x}}
 $$
 
-Write `tanh_curve(x)` for an array of any shape, of float64 or float32, and
-return the values in a float array of that shape; `x` stays as it was. Use
-exponentials (`np.exp`) and arithmetic on the whole array: no loop, no ready
-function such as `np.tanh`, `np.sinh`, `np.cosh` or SciPy's `expit`, and no
-other library.
+Write `tanh_curve(x)` for an array of any shape, `()` and empty ones included,
+of float64 or float32. Return the values in a float array of that shape; `x`
+stays as it was. Use exponentials (`np.exp`) and arithmetic on the whole
+array: no loop, no ready function such as `np.tanh`, `np.sinh`, `np.cosh` or
+SciPy's `expit`, and no other library.
 
 Your answer must hold for $x$ from $-1000$ to $1000$. $e^{1000}$ is more than
 a floating-point number can carry, so the formula as it stands gives infinity
