@@ -102,13 +102,13 @@ def tolerance(value, atol=1e-7):
 def check(answer, a, b, atol=1e-7):
     with np.errstate(all="ignore"):
         call = expect(answer.pairwise_distances, a, b)
-    right = truth(a, b)
-    if isinstance(call.value, np.ndarray) and call.value.shape != right.shape:
+    shape = len(a), len(b)
+    if isinstance(call.value, np.ndarray) and call.value.shape != shape:
         advice = shape_advice(call.value, a, b)
         call.require(
             not advice,
             f"It returned an array of shape {call.value.shape}; expected "
-            f"shape {right.shape}.\nLikely mistake: {advice}",
+            f"shape {shape}.\nLikely mistake: {advice}",
         )
     return call.returns(
         truth,
