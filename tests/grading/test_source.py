@@ -353,6 +353,18 @@ def test_a_forbidden_name_is_found(function, head, body, line):
 
 
 @pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("import os.path as p", "return p.join(x)"),
+        ("from os.path import join as j", "return j(x)"),
+    ],
+)
+def test_a_forbidden_module_is_found(function, head, body):
+    with pytest.raises(AnswerError, match="uses path; no"):
+        forbid_names(function(body, head), "path", "no")
+
+
+@pytest.mark.parametrize(
     "head", ["from math import tanh", "import math as tanh"]
 )
 def test_what_only_a_demonstration_uses_is_no_fault(tmp_path, head):
