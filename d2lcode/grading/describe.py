@@ -113,9 +113,10 @@ _SENTENCES: tuple[tuple[type[BaseException], str], ...] = (
     ),
     (
         RecursionError,
-        "Your code calls itself without end{where}. A function that calls "
-        "itself needs a case in which it does not; and one that takes a step "
-        "for each of thousands of rows goes deeper than Python allows.",
+        "Your code calls itself without end{where}, or too often: Python "
+        "allows about a thousand calls inside each other. A function that "
+        "calls itself needs a case in which it does not, and a loop, or one "
+        "operation on a whole array, where there may be thousands of steps.",
     ),
     (
         MemoryError,

@@ -298,14 +298,28 @@ def _names(
     tree: ast.AST, wanted: tuple[str, ...]
 ) -> Iterator[tuple[int, str]]:
     """Find names, as `name`, `module.name` or imported."""
-    own = _stored(tree)
+    own, used = _stored(tree), _loaded(tree)
     for node in ast.walk(tree):
         line = int(getattr(node, "lineno", 0))
         yield from (
             (line, name)
-            for name in _named(node)
+            for name in _brought(node, used)
             if name in wanted and not _is_variable(node, own)
         )
+
+
+def _loaded(tree: ast.AST) -> set[str]:
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+
+
+def _brought(node: ast.AST, used: set[str]) -> Sequence[str]:
+    """Give the names in a node; of an import, if what it brings is used."""
+    if not isinstance(node, ast.Import | ast.ImportFrom):
+        return _named(node)
+    home = getattr(node, "module", None) or ""
+    called = {a.name: a.asname or a.name.split(".")[0] for a in node.names}
+    paths = [f"{home}.{name}" for name in called if called[name] in used]
+    return [name for path in paths for name in path.split(".")]
 
 
 def _is_variable(node: ast.AST, own: set[str]) -> bool:

@@ -46,10 +46,19 @@ def trainable(model: nn.Layer) -> list[Any]:
     return [p for p in model.parameters() if not p.stop_gradient]
 
 
+def load(model: nn.Layer, other: nn.Layer) -> None:
+    """Give a model the weights of another of the same kind."""
+    model.set_state_dict(other.state_dict())
+
+
 def gradients(model: nn.Layer) -> list[np.ndarray | None]:
-    """List the parameters' gradients; None where nothing arrived."""
+    """List the parameters' gradients; None where nothing arrived.
+
+    They are laid out as the weights are.
+    """
     grads = [p.grad for p in trainable(model)]
-    return [None if g is None else array(g) for g in grads]
+    arrays = [None if g is None else array(g) for g in grads]
+    return [a if a is None or a.ndim != 2 else a.T for a in arrays]
 
 
 def cross_entropy(

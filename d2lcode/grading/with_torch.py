@@ -24,7 +24,7 @@ def set_seed(seed: int) -> None:
 
 def tensor(array: np.ndarray) -> torch.Tensor:
     """Turn an array into a tensor."""
-    return torch.from_numpy(np.ascontiguousarray(array))
+    return torch.from_numpy(np.asarray(array, order="C"))
 
 
 def array(value: Any) -> np.ndarray:
@@ -35,6 +35,11 @@ def array(value: Any) -> np.ndarray:
 def weights(model: nn.Module) -> list[np.ndarray]:
     """List the trainable parameters, in the order of their layers."""
     return [array(p).copy() for p in model.parameters()]
+
+
+def load(model: nn.Module, other: nn.Module) -> None:
+    """Give a model the weights of another of the same kind."""
+    model.load_state_dict(other.state_dict())
 
 
 def gradients(model: nn.Module) -> list[np.ndarray | None]:

@@ -17,7 +17,8 @@ Build LeNet-5 as it is built today, with ReLU and max pooling, as a class
 `paddle.nn.Layer`. Create the layers in the order of the table. It takes a
 batch of pictures, `(n, in_channels, 28, 28)`, leaves them as they are, and
 returns their logits, `(n, classes)`: the last layer's output as it is,
-because softmax belongs to the loss.
+because softmax belongs to the loss. This holds for a single picture, after
+`eval()`, and for a copy of the network that is given other weights.
 
 Solve it in one of the two frameworks, whichever is yours; the other file may
 stay as it is.

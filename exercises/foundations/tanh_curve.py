@@ -7,16 +7,17 @@ $$
 \tanh x = \frac{e^{x} - e^{-x}}{e^{x} + e^{-x}}
 $$
 
-Write `tanh_curve(x)` for a float array of any shape, and return the values
-in a float array of that shape. Use exponentials (`np.exp`) and arithmetic
-on the whole array: no loop, and not NumPy's own `np.tanh`, `np.sinh` or
-`np.cosh`.
+Write `tanh_curve(x)` for an array of any shape, `()` and empty ones included,
+of float64 or float32. Return the values in a float array of that shape; `x`
+stays as it was. Use exponentials (`np.exp`) and arithmetic on the whole
+array: no loop, no ready function such as `np.tanh`, `np.sinh`, `np.cosh` or
+SciPy's `expit`, and no other library.
 
 Your answer must hold for $x$ from $-1000$ to $1000$. $e^{1000}$ is more than
 a floating-point number can carry, so the formula as it stands gives infinity
 divided by infinity. Which of the two exponentials can be avoided, and for
 which $x$? Nothing should overflow on the way either: NumPy is to have no
-reason for a warning.
+reason for a warning, and is not to be silenced.
 
 For example, `tanh_curve(np.array([0.0, 1000.0]))` is `[0.0, 1.0]`. To see
 the curve, draw it from $-10$ to $10$ with

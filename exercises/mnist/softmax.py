@@ -8,9 +8,10 @@ $$
 p_j = \frac{e^{z_j}}{\sum_{l} e^{z_l}}
 $$
 
-Write `softmax(logits)`. `logits` is a float array of shape `(n, k)`: $n$
-pictures, $k$ classes. Return the probabilities in an array of that shape,
-each row summing to one; five digits are enough.
+Write `softmax(logits)`. `logits` is an array of shape `(n, k)`, of float64 or
+float32: $n$ pictures, $k$ classes. Return the probabilities in a float array
+of that shape, each row summing to one; five digits after the point are
+enough. `logits` stays as it was.
 
 Your answer must hold for *any* finite logits. A network that is quite sure
 of itself gives logits such as 1000, and $e^{1000}$ is more than a

@@ -9,10 +9,11 @@ L = -\frac1n \sum_{i=1}^{n} \log p_{i, y_i}
 $$
 
 Derive $\partial L / \partial z_{ij}$ on paper: it comes out far simpler than
-it starts. Then write `softmax_gradient(logits, labels)`. `logits` is a float
-array `(n, k)`, finite but perhaps large; `labels` an integer array `(n,)`
-with values from 0 to $k - 1$. Return the derivative of $L$ with respect to
-every logit, an array `(n, k)`. Both arrays stay as they were.
+it starts. Then write `softmax_gradient(logits, labels)`. `logits` is an
+array `(n, k)` of float64 or float32, finite but perhaps large; `labels` an
+integer array `(n,)` of any integer type, with values from 0 to $k - 1$.
+Return the derivative of $L$ with respect to every logit, a float array
+`(n, k)`. Both arrays stay as they were.
 
 For example, the logits `[[0.0, 0.0]]` with label `[0]` give
 `[[-0.5, 0.5]]`: raise the first, lower the second.

@@ -54,10 +54,29 @@ def test_a_seed_gives_the_same_weights(framework):
     )
 
 
-def test_arrays_go_there_and_back(framework):
-    there = framework.tensor(X)
+@pytest.mark.parametrize("array", [X, X.T, X[::2], X[0, 0, ...]])
+def test_arrays_go_there_and_back(framework, array):
+    array = np.asarray(array)
+    there = framework.tensor(array)
     assert isinstance(there, framework.TENSOR)
-    np.testing.assert_array_equal(framework.array(there), X)
+    assert tuple(there.shape) == array.shape
+    np.testing.assert_array_equal(framework.array(there), array)
+
+
+def test_gradients_lie_as_the_weights_do(framework):
+    model = dense(framework)
+    framework.backward(model, X, Y)
+    shapes = [g.shape for g in framework.gradients(model)]
+    assert shapes == [w.shape for w in framework.weights(model)]
+
+
+def test_a_model_is_given_the_weights_of_another(framework):
+    model, other = dense(framework), dense(framework)
+    framework.load(model, other)
+    for mine, theirs in zip(
+        framework.weights(model), framework.weights(other), strict=True
+    ):
+        np.testing.assert_array_equal(mine, theirs)
 
 
 def test_the_loss_is_that_of_the_weights(framework):

@@ -352,6 +352,28 @@ def test_a_forbidden_name_is_found(function, head, body, line):
     assert str(caught.value) == f"Line {line} of mine.py uses tanh; build it."
 
 
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("import os.path as p", "return p.join(x)"),
+        ("from os.path import join as j", "return j(x)"),
+    ],
+)
+def test_a_forbidden_module_is_found(function, head, body):
+    with pytest.raises(AnswerError, match="uses path; no"):
+        forbid_names(function(body, head), "path", "no")
+
+
+@pytest.mark.parametrize(
+    "head", ["from math import tanh", "import math as tanh"]
+)
+def test_what_only_a_demonstration_uses_is_no_fault(tmp_path, head):
+    path = tmp_path / "mine.py"
+    main = "if __name__ == '__main__':\n    print(f(1) - tanh)"
+    path.write_text(f"{head}\ndef f(x):\n    return x\n{main}\n", "utf-8")
+    forbid_names(Answer(path).f, "tanh", "build it.")
+
+
 def test_one_of_several_names_is_found(function):
     with pytest.raises(AnswerError, match="uses cosh; no"):
         forbid_names(function("return np.cosh(x)"), ("sinh", "cosh"), "no")

@@ -1,5 +1,7 @@
+import copy
+
 import numpy as np
-from scipy.signal import correlate
+from numpy.lib.stride_tricks import sliding_window_view
 
 from d2lcode.grading import AnswerError, expect, points, require
 from d2lcode.grading.checks import RaisedError
@@ -22,10 +24,12 @@ LAYERS = (
 )
 
 
-def build(answer, **arguments):
-    """A network of the reader's, with the same weights each time."""
-    answer.framework.set_seed(0)
-    model = expect(answer.LeNet, **arguments).value
+def build(answer, *, seed=0, in_order=False, **arguments):
+    """A network of the reader's, with the same weights for each seed."""
+    answer.framework.set_seed(seed)
+    positions = tuple(arguments.values()) if in_order else ()
+    named = {} if in_order else arguments
+    model = expect(answer.LeNet, *positions, **named).value
     require(
         isinstance(model, answer.framework.MODULE),
         f"LeNet is no {answer.framework.MODULE_NAME}: derive the class from "
@@ -39,11 +43,12 @@ def build(answer, **arguments):
     return model
 
 
-def forward(answer, model, x, **arguments):
+def forward(answer, model, x, how="LeNet({made})", **arguments):
     """The logits as an array, of a network that was made with these."""
     framework = answer.framework
     tensor = framework.tensor(x.copy())
-    call = called(model, tensor, arguments)
+    made = ", ".join(f"{k}={v}" for k, v in arguments.items())
+    call = called(model, tensor, how.format(made=made))
     call.require(
         isinstance(call.value, framework.TENSOR),
         "It returned no tensor. Does forward end in a return?",
@@ -64,14 +69,13 @@ def forward(answer, model, x, **arguments):
     return logits
 
 
-def called(model, tensor, arguments):
+def called(model, tensor, name):
     """Call the network; if the first dense layer does not fit, say why."""
 
     def network(x):
         return model(x)
 
-    made = ", ".join(f"{k}={v}" for k, v in arguments.items())
-    network.__name__ = f"LeNet({made})"
+    network.__name__ = name
     try:
         return expect(network, tensor)
     except RaisedError as error:
@@ -91,10 +95,11 @@ def pictures(n, channels=1, seed=0):
 
 
 def convolve(x, w, b, padding):
-    """Cross-correlation by SciPy, one picture and filter at a time."""
+    """Cross-correlation, by all windows of the pictures at once."""
     x = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
-    maps = [[correlate(p, f, "valid")[0] for f in w] for p in x]
-    return np.array(maps) + b[:, None, None]
+    windows = sliding_window_view(x, (5, 5), axis=(2, 3))
+    maps = np.einsum("nchwij,fcij->nfhw", windows, w, optimize=True)
+    return maps + b[:, None, None]
 
 
 def largest(x):
@@ -213,7 +218,15 @@ def check_layers(answer, model, **network):
 
 @points(1)
 def test_ten_logits_for_each_picture(answer):
-    forward(answer, build(answer), pictures(3))
+    model, x = build(answer), pictures(70)
+    forward(answer, model, x[:3])
+    alone = forward(answer, model, x[-1:])
+    together = forward(answer, model, x)
+    require(
+        np.allclose(together[-1:], alone, atol=1e-4),
+        "Among 70 pictures, the last got other logits than alone. What a "
+        "network says of a picture should depend on that picture only.",
+    )
 
 
 @points(1)
@@ -226,37 +239,83 @@ def test_other_classes_and_channels(answer):
     arguments = {"classes": 7, "in_channels": 3}
     model = build(answer, **arguments)
     check_layers(answer, model, classes=7, channels=3)
-    forward(answer, model, pictures(2, channels=3), **arguments)
+    x = pictures(2, channels=3)
+    named = forward(answer, model, x, **arguments)
+    again = build(answer, in_order=True, **arguments)
+    given = forward(answer, again, x, "LeNet(7, 3)", **arguments)
+    require(
+        np.array_equal(named, given),
+        "LeNet(7, 3) gives another network than LeNet(classes=7, "
+        "in_channels=3). Keep the order of the parameters.",
+    )
+
+
+def by_hand(answer, model, **changed):
+    """What the model's weights give, as a function of the pictures."""
+    weights = [w.astype(float) for w in answer.framework.weights(model)]
+    return lambda x: lenet(x, weights, **changed)
+
+
+def judge(answer, model, x, when="", how="LeNet()"):
+    """Compare a network with its own weights, worked through by hand."""
+    mine = forward(answer, model, x, how)
+
+    def fits(**changed):
+        right = by_hand(answer, model, **changed)(x)
+        return np.allclose(mine, right, 0, 2e-5 * max(1, np.abs(right).max()))
+
+    if fits():
+        return
+    for text, changed in VARIATIONS.items():
+        if fits(**changed):
+            raise AnswerError(
+                f"The logits are not LeNet's. Likely mistake: {when}{text}"
+            )
+    raise AnswerError(
+        f"{when}With your network's own weights, worked through by hand, "
+        "other logits come out. Go through the table line by line: does "
+        "forward apply each layer once and in this order, with ReLU after "
+        "every layer but the last?"
+    )
 
 
 @points(2)
 def test_the_same_as_by_hand(answer):
     model = build(answer)
     check_layers(answer, model)
-    x = pictures(2) * 2 - 1
-    weights = [w.astype(float) for w in answer.framework.weights(model)]
-    mine = forward(answer, model, x)
-    if np.allclose(mine, lenet(x, weights), atol=1e-4):
-        return
-    for text, changed in VARIATIONS.items():
-        if np.allclose(mine, lenet(x, weights, **changed), atol=1e-5):
-            raise AnswerError(
-                f"The logits are not LeNet's. Likely mistake: {text}"
-            )
-    raise AnswerError(
-        "With your network's own weights, worked through by hand, other "
-        "logits come out. Go through the table line by line: does forward "
-        "apply each layer once and in this order, with ReLU after every "
-        "layer but the last?"
+    x = (pictures(2) * 2 - 1) * 50  # for logits that are not all small
+    judge(answer, model, x)
+    copied = copy.deepcopy(model)
+    answer.framework.load(copied, build(answer, seed=1))
+    judge(
+        answer,
+        copied,
+        x[:1],
+        "in a copy (copy.deepcopy) that was given other weights; ",
+        "copy of LeNet()",
     )
+    model.eval()
+    judge(answer, model, x[1:], "after eval(); ", "LeNet().eval()")
+
+
+def slopes(answer, model, x, y, directions):
+    """How fast the loss grows along each, by hand and by small steps."""
+    at = [w.astype(float) for w in answer.framework.weights(model)]
+
+    def loss(i, step):
+        moved = [*at[:i], at[i] + step * directions[i], *at[i + 1 :]]
+        p = softmax(lenet(x, moved))
+        return -np.log(p[np.arange(len(y)), y]).mean()
+
+    return [(loss(i, 1e-6) - loss(i, -1e-6)) / 2e-6 for i in range(len(at))]
 
 
 @points(1)
 def test_the_gradient_reaches_every_layer(answer):
-    model, x = build(answer), pictures(4)
+    model, x, y = build(answer), pictures(4), np.array([3, 1, 4, 1])
     forward(answer, model, x)
-    check_count(answer, model)
-    answer.framework.backward(model, x, np.array([3, 1, 4, 1]))
+    check_layers(answer, model)
+    answer.framework.backward(model, x, y)
     grads = answer.framework.gradients(model)
     dead = [
         name
@@ -268,6 +327,31 @@ def test_the_gradient_reaches_every_layer(answer):
         f"No gradient arrives at the {', '.join(dead)}. Is the layer used in "
         "forward, and is the tensor passed on without leaving the graph?",
     )
+    check_slopes(answer)
+
+
+def check_slopes(answer):
+    """Compare each gradient with the slope in a direction, for a picture."""
+    model, x, y = build(answer), pictures(1) * 2 - 1, np.array([3])
+    judge(answer, model, x)
+    answer.framework.backward(model, x, y)
+    grads = answer.framework.gradients(model)
+    rng = np.random.default_rng(0)
+    ways = [rng.normal(size=w.shape) for w in answer.framework.weights(model)]
+    measured = slopes(answer, model, x, y, ways)
+    whats = [
+        f"{what} of the {n}" for n in LAYERS for what in ("weight", "bias")
+    ]
+    for what, g, way, slope in zip(whats, grads, ways, measured, strict=True):
+        g = np.zeros_like(way) if g is None else g.astype(float)
+        found, size = np.sum(g * way), np.sum(g * g) ** 0.5
+        require(
+            abs(found - slope) <= 1e-3 * max(abs(slope), size),
+            f"The gradient that arrives at the {what} is not the slope of "
+            f"the loss: in one direction it says {found:.5g}, and small "
+            f"steps give {slope:.5g}. Is a part of a tensor cut out of the "
+            "graph?",
+        )
 
 
 @points(1)

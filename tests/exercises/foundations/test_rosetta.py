@@ -1,10 +1,19 @@
 import contextlib
+import sys
+from unittest import mock
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from d2lcode.grading import AnswerError, expect, points, require
+from d2lcode.grading import (
+    AnswerError,
+    close,
+    expect,
+    numeric_gradient,
+    points,
+    require,
+)
 from d2lcode.grading.wording import with_article
 
 TRAINS = "translating NumPy into a framework"
@@ -47,11 +56,18 @@ def check_all(answer, name, cases):
         check(answer, name, arrays, right, known)
 
 
+def tensor(answer, array):
+    """Make a tensor, turned if the array is: its rows lie apart."""
+    if array.ndim == 2 and not array.flags.c_contiguous:
+        return answer.framework.tensor(array.T.copy()).T
+    return answer.framework.tensor(array.copy())
+
+
 def of(answer, name, arrays):
     """Call a function, for what it gives and nothing else."""
     framework = answer.framework
     with contextlib.suppress(Exception):
-        tensors = [framework.tensor(a.copy()) for a in arrays]
+        tensors = [tensor(answer, a) for a in arrays]
         return framework.array(getattr(answer, name)(*tensors))
     return None
 
@@ -65,7 +81,7 @@ def same(got, outcome):
 def check(answer, name, arrays, right, mistakes=None, rest=()):
     """Compare one function with NumPy: kind, type, shape, values."""
     framework = answer.framework
-    tensors = [framework.tensor(a.copy()) for a in arrays]
+    tensors = [tensor(answer, a) for a in arrays]
     call = expect(getattr(answer, name), *tensors, *rest)
     value = call.value
     called = f"{name} of {' and '.join(say(a) for a in arrays)}"
@@ -91,9 +107,9 @@ def check(answer, name, arrays, right, mistakes=None, rest=()):
             f"{called} returned\n    {brief(got)}\nbut NumPy gives\n"
             f"    {brief(right)}{where(got, right)}{likely}"
         )
-    for tensor, array in zip(call.args, arrays, strict=False):
+    for given_, array in zip(call.args, arrays, strict=False):
         require(
-            np.array_equal(framework.array(tensor), array),
+            np.array_equal(framework.array(given_), array),
             f"{name} changed the tensor that it was given. Assigning to "
             "x[…] does that, and so does a name that ends in _, or x -= in "
             "PyTorch. Make a new tensor.",
@@ -138,7 +154,7 @@ def where(got, right):
     return f"\nAt {list(at)} stands {got[at]:.4f}, not {right[at]:.4f}."
 
 
-SIZES = [(2, 3), (3, 2), (4, 4), (1, 5), (5, 1)]
+SIZES = [(2, 3), (3, 2), (4, 4), (1, 5), (5, 1), (2000, 3)]
 
 
 @points(1)
@@ -184,12 +200,15 @@ def test_spread(answer):
         }
         cases.append(([x], x.std(axis=0), mistakes))
     check_all(answer, "spread", cases)
+    # One row has no spread; the rest lie far from zero.
+    for x in (normal(1, 3), normal(2000, 3) * 3 + 200, normal(3, 9).T * 4):
+        check(answer, "spread", [x], x.astype(float).std(axis=0))
 
 
 @points(1)
 def test_stack_below(answer):
     cases = []
-    for n, m, d in ((2, 3, 4), (1, 1, 2), (3, 3, 3)):
+    for n, m, d in ((2, 3, 4), (1, 1, 2), (3, 3, 3), (900, 2, 5)):
         a, b = normal(n, d), normal(m, d, seed=1)
         mistakes = {"b stands above a.": np.concatenate([b, a])}
         if n == m:
@@ -203,7 +222,8 @@ def test_stack_below(answer):
 @points(1)
 def test_channels_first(answer):
     cases = []
-    for n, h, w, c in ((2, 4, 5, 3), (1, 3, 3, 3), (3, 2, 6, 1)):
+    sizes = (2, 4, 5, 3), (1, 3, 3, 3), (3, 2, 6, 1), (40, 5, 5, 7)
+    for n, h, w, c in sizes:
         x = normal(n, h, w, c)
         mistakes = {
             "reshape reads the numbers in their old order, and mixes pixels "
@@ -223,13 +243,22 @@ def test_one_hot(answer, labels, k):
     check(answer, "one_hot", [labels], right, rest=[k])
 
 
+@points(1)
+def test_one_hot_of_many(answer):
+    labels = np.random.default_rng(0).integers(0, 300, 2000)
+    right = (labels[:, None] == np.arange(300)).astype(np.float32)
+    check(answer, "one_hot", [labels], right, rest=[300])
+    check(answer, "one_hot", [labels[:1] * 0], np.ones((1, 1)), rest=[1])
+
+
 @points(2)
 def test_share_right(answer):
     rng = np.random.default_rng(0)
     cases = []
-    for shape in ((10,), (7, 3), (1,), (2, 2, 5)):
-        hits = rng.integers(0, 2, shape)
-        hits.flat[0] = 1
+    for shape in ((10,), (3, 7), (1,), (2, 2, 5), (), (70, 50)):
+        hits = np.array(rng.integers(0, 2, shape))
+        hits[(0,) * hits.ndim] = 1
+        hits = hits.T if hits.ndim == 2 else hits
         right = np.float32(hits.sum() / hits.size)
         late = "it was cut to an integer. Convert before you take the mean."
         mistakes = {
@@ -244,7 +273,7 @@ def test_share_right(answer):
 @points(1)
 def test_backwards(answer):
     cases = []
-    for shape in ((5,), (3, 4), (2, 3, 2), (4, 4)):
+    for shape in ((5,), (3, 4), (2, 3, 2), (4, 4), (1, 3), (2000,)):
         x = normal(*shape)
         mistakes = {
             "the last axis runs backwards, not the first.": x[..., ::-1],
@@ -257,7 +286,7 @@ def test_backwards(answer):
 @points(1)
 def test_each_twice(answer):
     cases = []
-    for n in (3, 1, 6):
+    for n in (3, 1, 6, 2000):
         x = normal(n)
         mistakes = {
             "the whole was repeated, which NumPy calls tile.": np.tile(x, 2)
@@ -270,7 +299,7 @@ def test_each_twice(answer):
 @points(2)
 def test_middle(answer):
     cases = []
-    for n in (4, 5, 1, 2, 8, 9):
+    for n in (4, 5, 1, 2, 8, 9, 2000):
         x = normal(n, seed=n) * 10
         ordered = np.sort(x)
         half = (n - 1) // 2, n // 2
@@ -284,6 +313,9 @@ def test_middle(answer):
         right = np.float32((ordered[half[0]] + ordered[half[1]]) / 2)
         cases.append(([x], right, mistakes))
     check_all(answer, "middle", cases)
+    for ties in ([2, 1, 2, 3], [5, 5, 1, 1, 1, 1], [-1e6, 0, 1e6, 1]):
+        x = np.array(ties, np.float32)
+        check(answer, "middle", [x], np.median(x))
 
 
 def followed(answer, array):
@@ -301,30 +333,129 @@ def is_followed(answer, value):
     return not getattr(value, "stop_gradient", True)
 
 
+FOLLOWED = {
+    "column_means": lambda x: x.mean(axis=0, keepdims=True),
+    "row_maxima": lambda x: x.max(axis=1),
+    "spread": lambda x: x.std(axis=0),
+    "stack_below": lambda a, b: np.concatenate([a, b]),
+    "channels_first": lambda x: x.transpose(0, 3, 1, 2),
+    "backwards": lambda x: x[::-1],
+    "each_twice": lambda x: np.stack([x, x], axis=1).ravel(),
+    "middle": np.median,
+}
+
+
+def followed_through(answer, name, arrays):
+    """Call a function with tensors that autograd follows."""
+    tensors = [followed(answer, a) for a in arrays]
+    value = expect(getattr(answer, name), *tensors).value
+    if not isinstance(value, answer.framework.TENSOR):
+        raise AnswerError(
+            f"{name} returned {no_tensor(value)}, and no tensor."
+        )
+    require(
+        is_followed(answer, value),
+        f"Autograd followed the tensor that went into {name}, and does "
+        "not follow the result. Either the function leaves the framework "
+        "(.numpy(), .detach() and .item() do), or it gives something "
+        "that has no slope, such as a place (argmax).",
+    )
+    return tensors, value
+
+
+def check_gradient(answer, name, arrays):
+    """Compare what arrives at each tensor with the slope in NumPy."""
+    framework, function = answer.framework, FOLLOWED[name]
+    at = [a.astype(float) for a in arrays]
+    right = function(*at)
+    tensors, value = followed_through(answer, name, arrays)
+    check(answer, name, arrays, right)
+    share = np.array(normal(*right.shape, seed=9))
+    framework.go_back((value * framework.tensor(share)).sum())
+    for i, given_ in enumerate(tensors):
+
+        def total(x, i=i):
+            return np.sum(share * function(*at[:i], x, *at[i + 1 :]))
+
+        grad = given_.grad
+        found = 0 * at[i] if grad is None else framework.array(grad)
+        slope = numeric_gradient(total, at[i])
+        require(
+            close(found.astype(float), slope, 1e-3, 1e-4),
+            f"I multiplied what {name} returned by random numbers, summed it "
+            "up and went back. At its argument arrived the gradient\n"
+            f"    {brief(found)}\nbut the slope is\n    {brief(slope)}\n"
+            "Is a part of the way cut out of the graph (.detach(), .data, "
+            "no_grad)?",
+        )
+
+
 @points(1)
 def test_gradients_pass_through(answer):
     x = normal(4, 3)
-    tried = {
-        "column_means": [x],
-        "row_maxima": [x],
-        "spread": [x],
-        "stack_below": [x, x],
-        "channels_first": [normal(2, 3, 2, 4)],
-        "backwards": [x],
-        "each_twice": [x[0]],
-        "middle": [x[0]],
-    }
-    for name, arrays in tried.items():
-        tensors = [followed(answer, a) for a in arrays]
-        value = expect(getattr(answer, name), *tensors).value
+    check_gradient(answer, "stack_below", [x, normal(2, 3, seed=1)])
+    check_gradient(answer, "channels_first", [normal(2, 3, 2, 4)])
+    for name in ("column_means", "row_maxima", "spread", "backwards"):
+        check_gradient(answer, name, [x])
+    for name in ("each_twice", "middle"):
+        check_gradient(answer, name, [x[0]])
+        check_gradient(answer, name, [x[:, 1]])
+
+
+THROUGH_NUMPY = (
+    "{name} goes through NumPy. Stay within the framework: on a GPU that "
+    "way is closed, or slow."
+)
+
+
+@points(1)
+def test_whole_numbers_stay_on_their_device(answer):
+    labels, hits = np.array([2, 0, 1, 2]), np.array([1, 0, 1, 1])
+    for name, array, rest in (
+        ("one_hot", labels, [3]),
+        ("share_right", hits, []),
+    ):
+        function = getattr(answer, name)
+        given_ = answer.framework.tensor(array)
+        value = expect(function, given_, *rest).value
         if not isinstance(value, answer.framework.TENSOR):
             raise AnswerError(
                 f"{name} returned {no_tensor(value)}, and no tensor."
             )
-        require(
-            is_followed(answer, value),
-            f"Autograd followed the tensor that went into {name}, and does "
-            "not follow the result. Either the function leaves the framework "
-            "(.numpy(), .detach() and .item() do), or it gives something "
-            "that has no slope, such as a place (argmax).",
-        )
+        look = elsewhere if answer.backend == "torch" else through_numpy
+        require(not (why := look(answer, function, given_, rest)), why)
+
+
+def elsewhere(answer, function, given_, rest):
+    """Say what goes wrong on a device that holds shapes and no numbers."""
+    name = function.__name__
+    try:
+        device = function(given_.to("meta"), *rest).device.type
+    except Exception as error:
+        if "numpy" in str(error):
+            return THROUGH_NUMPY.format(name=name)
+        if "device cpu" not in str(error):
+            return ""  # such as .item(), which needs the numbers
+        device = "cpu"
+    if device == "meta":
+        return ""
+    return (
+        f"I called {name} with a tensor on another device than the CPU. It "
+        "makes a tensor of its own on the CPU, and the two do not fit "
+        "together. Make it where the argument is: device=x.device."
+    )
+
+
+def through_numpy(answer, function, given_, rest):
+    """Say whether a tensor is turned into an array on the way."""
+    kind, asked = answer.framework.TENSOR, []
+    old = kind.numpy
+
+    def numpy(self, *args):
+        asked.append(sys._getframe(1).f_code.co_filename)
+        return old(self, *args)
+
+    with mock.patch.object(kind, "numpy", numpy):
+        function(given_, *rest)
+    own = function.__code__.co_filename
+    return THROUGH_NUMPY.format(name=function.__name__) * (own in asked)

@@ -1,4 +1,3 @@
-import ast
 import contextlib
 import math
 import warnings
@@ -45,34 +44,47 @@ SILENCED = "NumPy was kept from warning of what still happens on the way"
 CLIPPED = "x was clipped too early: at 5 the curve has not reached 1 yet."
 
 
+NEAR_ZERO = "small numbers became 0; near zero the curve is x itself."
+
+BOARDS = [
+    (np.array([-2.0, 0.5, -0.25, 3.0, 7.0, -6.0, 2e-4]),),
+    (np.array([[-400.0, 0.75], [-1.5, 1000.0], [30.0, -999.0]]),),
+]
+
+
 def truth(x):
-    """Each value by the C library, one at a time."""
+    """Each value by the C library; of a single number, a number."""
     values = [math.tanh(v) for v in np.ravel(x).tolist()]
-    return np.array(values, float).reshape(np.shape(x))
+    return np.array(values, float).reshape(np.shape(x))[()]
 
 
 def mistakes(x):
+    x = np.array(x, float)
     t = truth(x)
-    with np.errstate(all="ignore"):
-        up, down = np.exp(x), np.exp(-x)
-        return {
-            OVERFLOW: (up - down) / (up + down),
-            ONE_SIDE: (1 - down**2) / (1 + down**2),
-            OTHER_SIDE: (up**2 - 1) / (up**2 + 1),
-            UNSIGNED: np.abs(t),
-            HALF: truth(x / 2),
-            LOGISTIC: 1 / (1 + down),
-            UPSIDE_DOWN: -t,
-            TURNED: 1 / t,
-            CLIPPED: truth(np.clip(x, -5, 5)),
-        }
+    up, down = np.exp(x), np.exp(-x)
+    return {
+        OVERFLOW: (up - down) / (up + down),
+        ONE_SIDE: (1 - down**2) / (1 + down**2),
+        OTHER_SIDE: (up**2 - 1) / (up**2 + 1),
+        UNSIGNED: np.abs(t),
+        HALF: truth(x / 2),
+        LOGISTIC: 1 / (1 + down),
+        UPSIDE_DOWN: -t,
+        TURNED: 1 / t,
+        CLIPPED: truth(np.clip(x, -5, 5)),
+        NEAR_ZERO: np.where(np.abs(x) < 1e-3, 0, t),
+    }
 
 
-def check(answer, x):
+def judge(call, atol=1e-7):
+    return call.returns(
+        truth, mistakes=mistakes, boards=BOARDS, rtol=1e-5, atol=atol
+    )
+
+
+def check(answer, x, atol=1e-7):
     with np.errstate(all="ignore"):
-        return expect(answer.tanh_curve, x).returns(
-            truth(x), mistakes=mistakes(x), rtol=1e-5, atol=1e-7
-        )
+        return judge(expect(answer.tanh_curve, x), atol)
 
 
 @points(1)
@@ -88,11 +100,14 @@ def test_from_minus_ten_to_ten(answer):
 @points(1)
 def test_a_few_by_hand(answer):
     check(answer, np.array([-2.0, -0.5, 0.25, 3.0]))
+    check(answer, np.array([1e-4, -3e-6, 2e-8]), atol=1e-14)
 
 
 @points(2)
 def test_large_numbers_do_not_overflow(answer):
     check(answer, np.array([-1000.0, -400.0, 0.0, 400.0, 1000.0]))
+    check(answer, np.array([-750.0, -20.0, -360.0]))
+    check(answer, np.array([[8.0, 720.0], [360.0, 19.0]]))
 
 
 class NotSilenced(contextlib.ContextDecorator):
@@ -148,7 +163,7 @@ def test_nothing_overflows_on_the_way(answer):
     ):
         warnings.simplefilter("always")
         call = expect(answer.tanh_curve, x)
-    call.returns(truth(x), mistakes=mistakes(x), rtol=1e-5, atol=1e-7)
+    judge(call)
     told = "; ".join(heard_on_the_way(answer, x))
     said = "NumPy warned" if warned else SILENCED
     why = GREW if "overflow" in told else "Find the line that it means."
@@ -163,32 +178,26 @@ def test_any_numbers(answer, numbers):
 
 @points(1)
 def test_any_shape(answer):
-    """Also an array with nothing in it."""
+    """Also a single number, and an array with nothing in it."""
     rng = np.random.default_rng(0)
-    for shape in ((3, 1), (2, 3, 4), (0,)):
+    for shape in ((3, 1), (2, 3, 4), (), (0,), (0, 3), (3000,)):
         check(answer, rng.normal(size=shape) * 3)
+    check(answer, rng.normal(size=(4, 3)).T)
+    check(answer, np.asarray(rng.normal(size=(5, 2)) * 15, np.float32))
 
 
-READY = ("tanh", "sinh", "cosh", "arctanh", "expit", "tan", "sin", "cos")
-
-
-def own_names(answer):
-    """What the file itself calls so, such as a variable `cosh`."""
-    nodes = list(ast.walk(ast.parse(answer._path.read_text("utf-8"))))
-    stored = [n for n in nodes if isinstance(n, ast.Name)]
-    own = {n.id for n in stored if isinstance(n.ctx, ast.Store)}
-    own |= {n.name for n in nodes if isinstance(n, ast.FunctionDef)}
-    own -= {n.attr for n in nodes if isinstance(n, ast.Attribute)}
-    return own - {n.name for n in nodes if isinstance(n, ast.alias)}
+READY = (
+    *("tanh", "sinh", "cosh", "arctanh", "tan", "sin", "cos"),
+    *("expit", "sigmoid", "scipy", "torch", "paddle"),
+)
 
 
 @points(1)
 def test_from_exponentials_without_loops(answer):
     expect(answer.tanh_curve, np.array([0.5]))
-    own = own_names(answer)
     forbid_names(
         answer.tanh_curve,
-        tuple(name for name in READY if name not in own),
+        READY,
         "the values may be right, but the task is to build them from np.exp.",
     )
     forbid_loops(answer.tanh_curve)
@@ -198,3 +207,4 @@ def test_from_exponentials_without_loops(answer):
 def test_x_is_untouched(answer):
     x = np.array([-1.0, 0.5, 2.0])
     expect(answer.tanh_curve, x).leaves_inputs().returns(truth(x))
+    judge(expect(answer.tanh_curve, np.array([-3.0, 25.0, 0.5, -900.0])))

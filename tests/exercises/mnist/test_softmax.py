@@ -49,20 +49,50 @@ SHARED = (
     "you subtracted the maximum of the whole array. A row far below it then "
     "has nothing but zeros. Subtract each row's own."
 )
+LARGEST_SIZE = (
+    "you subtracted the largest size, whatever its sign. Of a row of negative "
+    "logits the largest one lies far below that: subtract the maximum."
+)
+NOTHING_LEFT = (
+    "the powers of very negative logits are all 0, and 0 divided by 0 is "
+    "nan. Subtract the maximum in every row, whatever its size."
+)
 NO_COLUMN = (
     "the sums have the shape (n,), and NumPy lines them up with the columns. "
     "keepdims=True keeps them as a column, (n, 1)."
 )
 
+# In the first, no row is like another; in the others, each row breaks
+# another of the mistakes.
+BOARDS = [
+    (np.array([[0.5, 1.0, -2.0], [3.0, 0.1, 0.7], [-1.0, -1.5, 2.5]]),),
+    (
+        np.array(
+            [
+                [2000, 0.5, -3],
+                [900.3, 900, 901],
+                [-1.5, -900, -903],
+                [998.5, 1000, 999],
+            ]
+        ),
+    ),
+    (np.array([[-801.0, -800.0, -805.0], [-2000.0, -1999.5, -1998.0]]),),
+]
 
-def powers(logits):
-    with np.errstate(all="ignore"):
-        return np.exp(logits)
+# Rounded to five digits; what is then missing may stand with the largest.
+NEAR = {"rtol": 3e-5, "atol": 1e-5}
 
 
-def naive(logits, axis=1):
-    with np.errstate(all="ignore"):
-        return powers(logits) / powers(logits).sum(axis, keepdims=True)
+def truth(logits):
+    return scipy.special.softmax(np.asarray(logits, float), axis=1)
+
+
+def divided(powers, axis=1):
+    return powers / powers.sum(axis, keepdims=True)
+
+
+def naive(logits):
+    return divided(np.exp(logits))
 
 
 def moved(logits, by):
@@ -70,35 +100,45 @@ def moved(logits, by):
     return naive(logits - by(logits, axis=1, keepdims=True))
 
 
-def where_it_shows(logits):
-    """Mistakes that not every table of logits can tell from others."""
-    n, k = logits.shape
-    sums = logits.sum(axis=1, keepdims=True)
-    if np.all(sums):
-        yield LOGITS, logits / sums
+def largest_size(logits, **axis):
+    return np.abs(logits).max(**axis)
+
+
+def mistakes(logits):
+    z = np.asarray(logits, float)
+    n, k = z.shape
+    found = {
+        COLUMNS: scipy.special.softmax(z, axis=0),
+        WHOLE: scipy.special.softmax(z),
+        UNDIVIDED: np.exp(z),
+        LOGARITHM: scipy.special.log_softmax(z, axis=1),
+        LOGITS: z / z.sum(axis=1, keepdims=True),
+        OVERFLOW: naive(z),
+        CLIPPED: naive(np.clip(z, -700, 700)),
+        MEAN: moved(z, np.mean),
+        SMALLEST: moved(z, np.min),
+        SHARED: naive(z - z.max()),
+        LARGEST_SIZE: moved(z, largest_size),
+        NOTHING_LEFT: naive(low(z)),
+    }
     if n == k:
-        shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
-        yield NO_COLUMN, shifted / shifted.sum(axis=1)
+        shifted = np.exp(z - z.max(axis=1, keepdims=True))
+        found[NO_COLUMN] = shifted / shifted.sum(axis=1)
+    return found
+
+
+def low(logits):
+    """Take each row's maximum off, unless it is negative."""
+    return logits - np.maximum(logits.max(axis=1, keepdims=True), 0)
 
 
 def check(answer, logits):
-    """Compare with SciPy."""
+    """Compare with SciPy, to five digits."""
     return expect(answer.softmax, logits).returns(
-        scipy.special.softmax(logits, axis=1),
-        mistakes={
-            COLUMNS: scipy.special.softmax(logits, axis=0),
-            WHOLE: scipy.special.softmax(logits),
-            UNDIVIDED: powers(logits),
-            LOGARITHM: scipy.special.log_softmax(logits, axis=1),
-            OVERFLOW: naive(logits),
-            CLIPPED: naive(np.clip(logits, -700, 700)),
-            MEAN: moved(logits, np.mean),
-            SMALLEST: moved(logits, np.min),
-            SHARED: naive(logits - logits.max()),
-            **dict(where_it_shows(logits)),
-        },
-        rtol=1e-5,
-        atol=1e-9,
+        truth,
+        mistakes=mistakes,
+        boards=BOARDS,
+        **NEAR,
     )
 
 
@@ -110,6 +150,10 @@ def test_two_equal_logits(answer):
 @points(2)
 def test_each_row_by_itself(answer):
     check(answer, np.array([[1.0, 2.0, 3.0], [0.0, -1.0, 4.0]]))
+    for n, k in ((4, 1), (1, 6), (2000, 3), (3, 2000)):
+        logits = np.random.default_rng(n).normal(size=(n, k)) * min(3 * k, 30)
+        check(answer, logits)
+        check(answer, np.asfortranarray(logits))
 
 
 @points(1)
@@ -123,17 +167,23 @@ def test_large_logits_do_not_overflow(answer):
     # Each row breaks another of the mistakes.
     rows = [[2000, 0, 0], [900, 900, 900], [0, -900, -900], [1000, 999, 998]]
     check(answer, np.array(rows, dtype=float))
+    # The largest stands first, in the middle and last, or is none.
+    rows = [[0.5, -8, 1e5], [3, 800, 799], [1e6, 1e6 - 1, -1e6], [-9e3] * 3]
+    for row in rows:
+        check(answer, np.array([row], dtype=float))
 
 
 @points(1)
 def test_rows_far_apart(answer):
     check(answer, np.array([[900.0, 901.0], [-900.0, -903.0]]))
+    check(answer, np.array([[-901.0, -900.0, -903.0]]))
 
 
 @points(1)
 def test_float32_as_networks_give_it(answer):
     logits = np.random.default_rng(0).normal(size=(5, 10)) * 5
     check(answer, logits.astype(np.float32))
+    check(answer, np.array([[88.0, 90.0], [-200.0, -201.0]], np.float32))
 
 
 @points(1)

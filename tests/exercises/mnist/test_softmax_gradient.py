@@ -66,6 +66,15 @@ OVERFLOW = (
     "them."
 )
 
+FIRST = (
+    "you subtracted each row's first logit. Another may lie far above it: "
+    "subtract the maximum."
+)
+CUT = (
+    "you cut the logits off. That makes large ones equal which are not; "
+    "subtract each row's maximum instead."
+)
+
 
 def loss(logits, labels):
     """Mean cross-entropy, by SciPy."""
@@ -73,14 +82,26 @@ def loss(logits, labels):
     return -np.mean([row[k] for row, k in zip(each, labels, strict=True)])
 
 
+def measured(logits, labels):
+    """The slope, by small steps."""
+    return numeric_gradient(lambda z: loss(z, labels), logits, step=1e-4)
+
+
+def truth(logits, labels):
+    """The same by the formula, for many rows."""
+    p = scipy.special.softmax(np.array(logits, float), axis=1)
+    for row, label in zip(p, labels, strict=True):
+        row[label] -= 1
+    return p / len(p)
+
+
 def at_labels(logits, labels):
     return np.eye(logits.shape[1])[labels]
 
 
-def naive(logits, labels):
-    with np.errstate(all="ignore"):
-        p = np.exp(logits) / np.exp(logits).sum(1, keepdims=True)
-    return (p - at_labels(logits, labels)) / len(logits)
+def softmax(logits):
+    powers = np.exp(logits)
+    return powers / powers.sum(axis=1, keepdims=True)
 
 
 def squared(logits, labels):
@@ -91,51 +112,40 @@ def squared(logits, labels):
     return 2 * p * (miss - inner) / len(logits)
 
 
-def of_one_row(logits, labels, right):
-    """What each mistake gives, whatever the number of rows."""
-    n = len(logits)
-    p = scipy.special.softmax(logits, axis=1)
-    with np.errstate(all="ignore"):
-        slope_in_p = -at_labels(logits, labels) / p
-    down = scipy.special.softmax(logits, axis=0)
-    return {
-        NO_LABEL_N if n > 1 else NO_LABEL: p / n,
-        NUMBER: (p - labels[:, None]) / n,
-        IN_P: slope_in_p / n,
-        COLUMNS: (down - at_labels(logits, labels)) / n,
-        SIGN: -right,
-        TWICE: 2 * right,
-        SQUARED: squared(logits, labels),
-        OVERFLOW: naive(logits, labels),
-    }
-
-
-def of_several_rows(logits, labels, right):
-    """What else they give where a mean of rows is not the row itself."""
-    n, k = logits.shape
-    p = scipy.special.softmax(logits, axis=1)
+def mistakes(logits, labels):
+    z, labels = np.array(logits, float), labels.astype(int)
+    n, k = z.shape
+    p, at = scipy.special.softmax(z, axis=1), at_labels(z, labels)
+    right = (p - at) / n
     everywhere = p.copy()
     everywhere[:, labels] -= 1
     return {
-        SUMMED: right * n,
+        NO_LABEL_N: p / n,
         NO_LABEL: p,
+        NUMBER: (p - labels[:, None]) / n,
+        IN_P: np.where(at, -1 / p, 0) / n,
+        COLUMNS: (scipy.special.softmax(z, axis=0) - at) / n,
+        SIGN: -right,
         UNDIVIDED_SIGN: -n * right,
+        TWICE: 2 * right,
+        SQUARED: squared(z, labels),
+        OVERFLOW: (softmax(z) - at) / n,
+        CUT: (softmax(np.clip(z, -500, 500)) - at) / n,
+        FIRST: (softmax(z - z[:, :1]) - at) / n,
+        SUMMED: right * n,
         PER_ENTRY: right / k,
         PER_CLASS: right * n / k,
-        UNDIVIDED_ONE: p / n - at_labels(logits, labels),
+        UNDIVIDED_ONE: p / n - at,
         ALL_LABELS: everywhere / n,
     }
 
 
-def check(answer, logits, labels):
-    """Compare with the slope measured by small steps."""
-    right = numeric_gradient(lambda z: loss(z, labels), logits, step=1e-4)
-    known = of_one_row(logits, labels, right)
-    if len(logits) > 1:
-        known |= of_several_rows(logits, labels, right)
+def check(answer, logits, labels, right=truth):
+    """Compare with the slope."""
     return expect(answer.softmax_gradient, logits, labels).returns(
         right,
-        mistakes=known,
+        mistakes=mistakes,
+        boards=BOARDS,
         rtol=1e-5,
         atol=1e-7,
     )
@@ -147,6 +157,17 @@ def batch(n=3, k=4, seed=0):
     return rng.normal(size=(n, k)), rng.integers(0, k - 1, n)
 
 
+# Labels that come twice and all different ones, and large logits.
+BOARDS = [
+    (batch(5, 4, seed=3)[0], np.array([2, 0, 2, 1, 0])),
+    (batch(3, 6, seed=4)[0], np.array([4, 0, 3])),
+    (
+        np.array([[900.0, -3, 2], [0.5, 1000, 1], [-900, -903, -901]]),
+        np.array([1, 1, 0]),
+    ),
+]
+
+
 @points(1)
 def test_one_row_by_hand(answer):
     check(answer, np.log([[1.0, 2.0, 5.0]]), np.array([2]))
@@ -154,7 +175,14 @@ def test_one_row_by_hand(answer):
 
 @points(2)
 def test_the_slope_measured_by_small_steps(answer):
-    check(answer, *batch())
+    check(answer, *batch(), measured)
+    for kind in (np.uint8, np.int32):
+        logits, labels = batch(300, 12, seed=5)
+        check(answer, logits, labels.astype(kind))
+    logits, labels = batch(2000, 3, seed=6)
+    check(answer, np.asfortranarray(logits), labels)
+    logits, labels = batch(20, 5, seed=7)
+    check(answer, logits.astype(np.float32), labels)
 
 
 @points(1)
@@ -185,6 +213,8 @@ def test_each_row_sums_to_zero(answer):
 def test_large_logits_do_not_overflow(answer):
     logits = np.array([[1000.0, 0.0], [0.0, -1000.0], [800.0, 800.0]])
     check(answer, logits, np.array([1, 0, 0]))
+    for row in ([2, -1000, 1000], [-900, -901, -902], [0.5, 1000, 998]):
+        check(answer, np.array([row], float), np.array([1]))
 
 
 @points(1)

@@ -1,0 +1,54 @@
+"""Right: other calls that do the same."""
+
+import torch
+
+
+def column_means(x: torch.Tensor) -> torch.Tensor:
+    """The mean of each column, (n, d) to (1, d)."""
+    return x.mean(dim=0, keepdim=True)
+
+
+def row_maxima(x: torch.Tensor) -> torch.Tensor:
+    """The greatest of each row, (n, d) to (n,)."""
+    return x.max(dim=1).values
+
+
+def spread(x: torch.Tensor) -> torch.Tensor:
+    """The standard deviation of each column, over n: (n, d) to (d,)."""
+    return x.var(dim=0, unbiased=False).sqrt()
+
+
+def stack_below(a: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
+    """The rows of a, then those of b: (n, d), (m, d) to (n + m, d)."""
+    return torch.cat([a, b], dim=0)
+
+
+def channels_first(x: torch.Tensor) -> torch.Tensor:
+    """Put the channels second: (n, h, w, c) to (n, c, h, w)."""
+    return torch.movedim(x, -1, 1)
+
+
+def one_hot(labels: torch.Tensor, k: int) -> torch.Tensor:
+    """A one at each label: (n,) to (n, k), float32."""
+    return torch.nn.functional.one_hot(labels, k).float()
+
+
+def share_right(hits: torch.Tensor) -> torch.Tensor:
+    """The share of ones among zeros and ones, float32, ()."""
+    return (hits == 1).float().mean()
+
+
+def backwards(x: torch.Tensor) -> torch.Tensor:
+    """The first axis from its end to its start."""
+    return x.flip(0)
+
+
+def each_twice(x: torch.Tensor) -> torch.Tensor:
+    """Each number twice: (n,) to (2 n,)."""
+    return torch.stack([x, x], dim=1).reshape(-1)
+
+
+def middle(x: torch.Tensor) -> torch.Tensor:
+    """The median; of an even number, the mean of the middle two."""
+    n, ordered = len(x), x.sort().values
+    return (ordered[(n - 1) // 2] + ordered[n // 2]) / 2
