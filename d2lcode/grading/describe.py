@@ -114,7 +114,9 @@ _SENTENCES: tuple[tuple[type[BaseException], str], ...] = (
     (
         RecursionError,
         "Your code calls itself without end{where}. A function that calls "
-        "itself needs a case in which it does not.",
+        "itself needs a case in which it does not. And Python stops after "
+        "about a thousand calls within one another: thousands of entries "
+        "need another way.",
     ),
     (
         MemoryError,

@@ -1,6 +1,4 @@
-"""The function has no loop; a demonstration under __main__ tries several
-seeds in one.
-"""
+"""A demonstration below the function has a loop; the function has none."""
 
 import numpy as np
 

@@ -1,5 +1,4 @@
-"""The mask is multiplied with itself in int8, which overflows beyond 127
-positive entries.
+"""The comparison times itself in int8, which ends at 127.
 
 caught by: test_many_thousands_of_entries
 says: expected was

@@ -1,5 +1,4 @@
-"""One entry at a time by recursion (a loop in disguise), which breaks beyond
-about 1000 entries.
+"""One entry a call, which ends at about a thousand.
 
 caught by: test_many_thousands_of_entries
 says: calls itself
