@@ -11,7 +11,7 @@ were it not for memory. With 5,003 points in `a`, 1,000 in `b` and 10
 coordinates, all the differences take 400 MB. Your function may use 100 MB at
 any one moment, with NumPy and no other framework, whose memory would go
 unseen. A loop is welcome, but not one over every pair: that takes too long.
-The points stay as they were.
+Keep to `float64`, and leave the points as they were.
 
 For example, of the points `[[0.0, 0.0], [3.0, 0.0], [9.0, 9.0]]` the nearest
 to `[[2.0, 1.0], [8.0, 9.0]]` are `[1, 2]`.
