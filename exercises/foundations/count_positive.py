@@ -2,7 +2,8 @@ r"""How many are positive?
 
 Write `count_positive(a)`. `a` is a float array of any shape; return how many
 of its entries are greater than zero, as a Python `int`. Zero is not positive,
-nor is `nan`, the mark of a missing number.
+nor is `nan`, the mark of a missing number. There may be none, or millions;
+`a` stays as it was.
 
 Do not loop: one comparison looks at all entries, and one sum counts them.
 

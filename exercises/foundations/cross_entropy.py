@@ -16,7 +16,9 @@ thought, because $\log 0$ has no value:
 - a symbol that does come although you believed it impossible, $p_j > 0$ and
   $q_j = 0$, costs infinitely much: return `inf`.
 
-No warning is printed in either case, and the arrays stay as they were.
+Very small probabilities are no zeros, be they $10^{-300}$, which only
+`float64` can tell from 0. No warning is printed in either case, whether you
+avoid it or silence it, and the arrays stay as they were.
 
 For example, `cross_entropy([0.5, 0.5], [0.25, 0.75])` (as arrays) is
 $\tfrac12 \log 4 + \tfrac12 \log \tfrac43 \approx 0.8370$.

@@ -7,16 +7,18 @@ node. `backward` sends slopes back along every path. Two operations are there
 for you to learn from, `add` and `total`. Write four more, each of which
 returns a `Node` with the right value and the right pulls:
 
-- `mul(a, b)`: the product, entry by entry, of two nodes of one shape.
-- `tanh(a)`: the hyperbolic tangent of each entry, also far from 0, where it
-  is 1 or −1. With $t = \tanh a$ its slope is $1 - t^2$.
+- `mul(a, b)`: the product, entry by entry, of two nodes of one shape, of
+  whatever shape.
+- `tanh(a)`: the hyperbolic tangent of each entry, of any shape, also far
+  from 0, where it is 1 or −1. With $t = \tanh a$ its slope is $1 - t^2$.
 - `add_row(a, b)`: `a` of shape `(n, k)` plus the row `b` of shape `(k,)`,
   added to each of the $n$ rows. The slope of `b` has the shape of `b`.
 - `matmul(a, b)`: the matrix product of `(n, d)` and `(d, k)`.
 
 A node may be used twice, as in `mul(a, a)`: `backward` adds the slopes up,
-and you need not care. Leave `Node`, `add` and `total` as they are, and do
-not change the values of the nodes that come in.
+and you need not care. And each operation may stand in a graph many times.
+Leave `Node`, `add` and `total` as they are, and do not change the values of
+the nodes that come in.
 
 For example, after `c = mul(Node(2.0), Node(5.0))` and `c.backward()`, the
 first factor has the slope 5, and the second 2. To try the others, start from

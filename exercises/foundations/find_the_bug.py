@@ -9,8 +9,8 @@ rows, draws one `order = rng.permutation(n)` and deals the rows in that order,
 `size` at a time, the short rest included; and each step's loss is that of its
 batch, before the step. `x` is a float array `(n, d)`, `y` an integer array
 `(n,)` with values from 0 to `classes` - 1. `train` returns `w` `(d, classes)`,
-`b` `(classes,)` and the list of losses, one for each step, and changes neither
-`x` nor `y`.
+`b` `(classes,)` and the list of losses, one for each step, however large, and
+changes neither `x` nor `y`. A class may be without a row.
 
 What each line should do: deal a batch of rows with *their* labels; *softmax*,
 $p_j = e^{z_j} / \sum_i e^{z_i}$, over the classes of each row; the mean

@@ -11,8 +11,9 @@ Write `kl_divergence(p, q)` for many pairs at once: both are float arrays of
 shape `(n, k)`, each row a distribution over $k$ symbols. Return one
 divergence per row, in nats, an array of shape `(n,)`. As with the
 cross-entropy, a symbol with $p_j = 0$ costs nothing, and one with $p_j > 0$
-and $q_j = 0$ makes the row's divergence `inf`. Do not loop, and leave the
-arrays as they were.
+and $q_j = 0$ makes the row's divergence `inf`. Very small probabilities are
+no zeros, be they $10^{-300}$, which only `float64` can tell from 0. Do not
+loop, let no warning be printed, and leave the arrays as they were.
 
 For example, the rows `[[0.5, 0.5]]` and `[[0.25, 0.75]]` give
 $\tfrac12 \log 2 + \tfrac12 \log \tfrac23 \approx$ `[0.1438]`.

@@ -14,8 +14,9 @@ returns a dictionary: each province's name → its latest confirmed count, an
 `int`. For the table above, `{"甲省": 12, "乙省": 7}`. What you can rely on,
 and what you cannot:
 
-- The text is UTF-8, perhaps with a byte order mark in front. Fields may be
-  quoted. Other columns may stand between these four, in any order.
+- The text is UTF-8, perhaps with a byte order mark in front. Any field may be
+  quoted, as CSV has it: commas, line ends and doubled quotes may then stand
+  in it. Other columns may stand between these four, in any order.
 - `province_confirmedCount` is the total of the *province*, repeated in the
   row of each of its cities.
 - The rows stand in no order of time. Times are written without leading

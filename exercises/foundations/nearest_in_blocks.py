@@ -1,16 +1,17 @@
 r"""The nearest point, in blocks.
 
 Write `nearest(a, b)`. The rows of `a`, shape `(n, d)`, and of `b`, shape
-`(m, d)`, are points. For each point of `a`, return the number of the row of
-`b` that is nearest to it along a straight line, counted from 0: an integer
-array of shape `(n,)`. If several are equally near, it is the first of them.
-`n` and `m` are at least 1.
+`(m, d)`, both float arrays, are points, perhaps far from the origin. For each
+point of `a`, return the number of the row of `b` that is nearest to it along
+a straight line, counted from 0: an integer array of shape `(n,)`. If several
+are equally near, it is the first of them. `n` and `m` are at least 1.
 
 The exercise before gives all distances, and `np.argmin` would do the rest,
 were it not for memory. With 5,003 points in `a`, 1,000 in `b` and 10
 coordinates, all the differences take 400 MB. Your function may use 100 MB at
-any one moment. A loop is welcome, but not one over every pair: that takes too
-long.
+any one moment, with NumPy and no other framework, whose memory would go
+unseen. A loop is welcome, but not one over every pair: that takes too long.
+Keep to `float64`, and leave the points as they were.
 
 For example, of the points `[[0.0, 0.0], [3.0, 0.0], [9.0, 9.0]]` the nearest
 to `[[2.0, 1.0], [8.0, 9.0]]` are `[1, 2]`.

@@ -11,10 +11,10 @@ $$
 is smallest. The page tried many candidates. You need none: set the slope of
 $L$ to zero, solve for $m$ on paper, and write down what you get.
 
-Write `fit_mass(force, acceleration)`. Both are arrays of shape `(n,)`, in
-newtons and in m/s². Some may be negative (a push backwards) and some zero,
-but not all accelerations are zero. Return the mass in kilograms, as one
-number.
+Write `fit_mass(force, acceleration)`. Both are float arrays of shape `(n,)`,
+in newtons and in m/s², and stay as they were. Some may be negative (a push
+backwards) and some zero, but not all accelerations are zero; all of them may
+be tiny. Return the mass in kilograms, as one number.
 
 For example, the forces `[3.0, 8.0]` at the accelerations `[1.0, 2.0]` give
 the mass 3.8.

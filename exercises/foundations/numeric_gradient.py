@@ -11,8 +11,9 @@ $$
 
 Here $e_i$ is 1 at the entry $i$ and 0 elsewhere. Write
 `numeric_gradient(f, x, step=1e-5)`. `x` is an array of any shape, a single
-number of shape `()` included; `f` takes an array of that shape and gives one
-number. Return the slopes in an array of the shape of `x`.
+number of shape `()` and one with nothing in it included; `f` takes an array
+of that shape and gives one number. Return the slopes, however small, in an
+array of the shape of `x`.
 
 Two things are easy to get wrong. `x` belongs to the caller: it stays exactly
 as it was, also while `f` runs. And everything is computed in `float64`,

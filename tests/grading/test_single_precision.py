@@ -15,6 +15,9 @@ EXERCISES = find(find_root())
 # These are about digits; each says so in its task or its message.
 DIGITS = {
     "foundations/count_positive": "the smallest numbers are 0 in float32",
+    "foundations/cross_entropy": "the rarest symbols are 0 in float32",
+    "foundations/kl_divergence": "the rarest symbols are 0 in float32",
+    "foundations/nearest_in_blocks": "far away, float32 tells no two apart",
     "foundations/numeric_gradient": "small steps need float64",
     "regression/normal_equations": "rounded columns no longer depend",
     "regression/polynomial_features": "high powers need float64",

@@ -38,6 +38,10 @@ TAKEN_FOR_ZERO = (
     "and finite."
 )
 RARE_LEFT_OUT = "a rare symbol was left out. It comes, and at a high price."
+RARE_IS_NEVER = (
+    "a small p was taken for zero. Rare is not never: if it was believed "
+    "impossible, the whole costs inf."
+)
 LARGEST = (
     "inf was replaced by the largest number there is, as np.nan_to_num does."
 )
@@ -60,22 +64,31 @@ def by_hand(p, q):
     return total
 
 
-def check(answer, p, q):
-    p, q = np.array(p, float), np.array(q, float)
+def likely(p, q):
+    """What each mistake gives, where nothing is impossible."""
     right = by_hand(p, q)
+    return {
+        BITS: right / math.log(2),
+        SIGN: -right,
+        TURNED: by_hand(q, p),
+        MEAN: right / len(p),
+        OWN: by_hand(p, p),
+        EXTRA: right - by_hand(p, p),
+        LAST: by_hand(p[:-1], q[:-1]),
+    }
+
+
+BOARDS = [(np.array([0.15, 0.6, 0.25]), np.array([0.5, 0.2, 0.3]))]
+
+
+def check(answer, p, q):
+    p, q = (v if isinstance(v, np.ndarray) else np.array(v) for v in (p, q))
     call = expect(answer.cross_entropy, p, q)
-    mistakes = with_zeros(call.value, p, q, right)
-    if (p > 0).all() and (q > 0).all():
-        mistakes |= {
-            BITS: right / math.log(2),
-            SIGN: -right,
-            TURNED: by_hand(q, p),
-            MEAN: right / len(p),
-            OWN: by_hand(p, p),
-            EXTRA: right - by_hand(p, p),
-            LAST: by_hand(p[:-1], q[:-1]),
-        }
-    return call.returns(right, mistakes=mistakes, rtol=1e-5, atol=1e-6)
+    known = {"mistakes": likely, "boards": BOARDS}
+    if (p == 0).any() or (q == 0).any():
+        mistakes = with_zeros(call.value, p, q, by_hand(p, q))
+        known = {"mistakes": mistakes}
+    return call.returns(by_hand, **known, rtol=1e-5, atol=1e-6)
 
 
 def with_zeros(value, p, q, right):
@@ -101,6 +114,18 @@ def test_two_symbols_by_hand(answer):
 def test_more_symbols(answer):
     check(answer, [0.7, 0.2, 0.1], [0.2, 0.5, 0.3])
     check(answer, [0.1, 0.2, 0.3, 0.4], [0.4, 0.1, 0.3, 0.2])
+    check(answer, [1.0], [1.0])
+
+
+@points(1)
+def test_thousands_of_symbols(answer):
+    table = np.random.default_rng(1).dirichlet(np.full(5000, 0.5), 2).T
+    p, q = table[:, 0], table[:, 1]  # columns: with gaps in memory
+    check(answer, p, q)
+    half = p.copy()
+    half[::2] = 0
+    check(answer, half / half.sum(), q)
+    check(answer, p[:40].astype(np.float32), q[:40].astype(np.float32))
 
 
 @points(1)
@@ -121,20 +146,28 @@ def test_what_never_comes_costs_nothing(answer):
 def test_the_impossible_costs_infinitely_much(answer):
     check(answer, [0.25, 0.25, 0.5], [0.6, 0.0, 0.4])
     check(answer, [0.0, 0.1, 0.9], [0.5, 0.0, 0.5])
+    for rare in (1e-13, 1e-300):
+        p, q = np.array([1.0, rare]), np.array([1.0, 0.0])
+        why = {RARE_IS_NEVER: by_hand(p[:1], q[:1])}
+        expect(answer.cross_entropy, p, q).returns(math.inf, mistakes=why)
 
 
 @points(1)
 def test_the_rare_keeps_its_price(answer):
-    p, rare, rarer = np.array([[0.5, 0.5], [1.0, 1e-24], [1.0, 1e-30]])
-    calls = [expect(answer.cross_entropy, p, q) for q in (rare, rarer)]
-    values = [call.value for call in calls]
-    mistakes = {TAKEN_FOR_ZERO: math.inf, RARE_LEFT_OUT: 0.0}
-    alike = all(map(is_finite, values)) and math.isclose(*values, rel_tol=1e-3)
-    for call, q in zip(calls, (rare, rarer), strict=True):
-        replaced = alike and 2 < call.value < by_hand(p, rare) - 0.1
-        known = mistakes | ({ADDED: call.value} if replaced else {})
-        right = by_hand(p, q)
-        call.returns(right, mistakes=known, rtol=1e-5, atol=1e-6)
+    p = np.array([0.5, 0.5])
+    for rare, rarer in ((1e-24, 1e-30), (1e-200, 1e-300)):
+        pair = [np.array([1.0, q]) for q in (rare, rarer)]
+        calls = [expect(answer.cross_entropy, p, q) for q in pair]
+        one_price = alike(*(call.value for call in calls))
+        for call in calls:
+            known = {TAKEN_FOR_ZERO: math.inf, RARE_LEFT_OUT: 0.0}
+            if one_price and 2 < call.value < by_hand(p, pair[0]) - 0.1:
+                known[ADDED] = call.value
+            call.returns(by_hand, mistakes=known, rtol=1e-5, atol=1e-6)
+
+
+def alike(a, b):
+    return all(map(is_finite, (a, b))) and math.isclose(a, b, rel_tol=1e-3)
 
 
 @points(1)

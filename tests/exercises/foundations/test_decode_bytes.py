@@ -2,6 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from d2lcode.grading import AnswerError, expect, points
+from d2lcode.grading.checks import RaisedError
+from d2lcode.grading.wording import show
 
 TRAINS = "text encodings and the byte order mark"
 HINTS = [
@@ -22,7 +24,7 @@ MARK = b"\xef\xbb\xbf"
 
 def check(answer, raw, truth):
     """Compare, and say which encoding a wrong text comes from."""
-    call = expect(answer.decode_bytes, raw)
+    call = decode(answer, raw, truth)
     got = call.value
     call.require(
         isinstance(got, str),
@@ -47,9 +49,45 @@ def check(answer, raw, truth):
         "invisible character \\ufeff.",
     }.get(got, "")
     likely = f"\nLikely mistake: {why}" if why else ""
-    call.fail(f"It returned {got!r}; expected was {truth!r}.{likely}")
+    call.fail(f"{difference(got, truth)}{likely}")
 
 
+def decode(answer, raw, truth):
+    """Call; say so if what is sound was refused."""
+    try:
+        return expect(answer.decode_bytes, raw)
+    except RaisedError as raised:
+        error = raised.__cause__
+        if not isinstance(error, UnicodeDecodeError):
+            raise
+        sound = "UTF-8" if raw in encoded(truth) else "GB18030"
+        clue = " Is the encoding judged by all the bytes?" * (len(raw) > LONG)
+        raise AnswerError(
+            f"{raised.called}\nThe bytes are {sound}, and were refused: "
+            f"{error}.{clue}"
+        ) from error
+
+
+def encoded(text):
+    raw = text.encode("utf-8")
+    return raw, MARK + raw
+
+
+def difference(got, truth):
+    """Say what a text is and should be; of a long one, where they part."""
+    if max(len(got), len(truth)) <= LONG:
+        return f"It returned {got!r}; expected was {truth!r}."
+    pairs = zip(got, truth, strict=False)
+    at = next((i for i, (a, b) in enumerate(pairs) if a != b), len(truth))
+    around = slice(max(at - 3, 0), at + 6)
+    return (
+        f"It returned {len(got)} characters; expected were {len(truth)}. "
+        f"From number {around.start} on it has {got[around]!r}, and expected "
+        f"was {truth[around]!r}. Is the encoding judged by all the bytes?"
+    )
+
+
+LONG = 100
 LEFT_OUT = "characters were left out; decode without errors=…"
 REPLACED = "characters were replaced; decode without errors=…"
 STRIPPED = "blanks or line ends at the edges were stripped off."
@@ -86,30 +124,38 @@ def test_gb18030(answer):
 
 @points(1)
 def test_bytes_that_are_neither_are_refused(answer):
-    for raw in (b"\xbc\xd7\xff\xff", b"\xe7\x94\xb2\xff"):
-        try:
-            text = answer.decode_bytes(raw)
-        except UnicodeDecodeError:
-            continue
-        except NotImplementedError:
-            raise
-        except Exception as error:
-            came = f"it raised {type(error).__name__}: {error}"
-            refuse(raw, came, "Let that of decode through.", error)
-        why = ""
-        if text is None:
-            why = "Does every path end in a return or a raise?"
-        if text in [*hidden(raw), raw.decode("latin-1")]:
-            why = (
-                "Likely mistake: errors=… or a last resort such as latin-1 "
-                "hides it."
-            )
-        refuse(raw, f"it returned {text!r}", why)
+    for raw in (
+        b"\xbc\xd7\xff\xff",
+        b"\xe7\x94\xb2\xff",
+        UTF_8 * 200 + b"\xff",
+        b"\xbc",
+    ):
+        check_refused(answer, raw)
+
+
+def check_refused(answer, raw):
+    try:
+        text = expect(answer.decode_bytes, raw).value
+    except RaisedError as raised:
+        error = raised.__cause__
+        if isinstance(error, UnicodeDecodeError):
+            return
+        came = f"it raised {type(error).__name__}: {error}"
+        refuse(raw, came, "Let that of decode through.", error)
+    why = ""
+    if text is None:
+        why = "Does every path end in a return or a raise?"
+    if text in [*hidden(raw), raw.decode("latin-1")]:
+        why = (
+            "Likely mistake: errors=… or a last resort such as latin-1 "
+            "hides it."
+        )
+    refuse(raw, f"it returned {show(text)}", why)
 
 
 def refuse(raw, came, why, cause=None):
     raise AnswerError(
-        f"I called decode_bytes({raw!r}), which is neither encoding, and "
+        f"I called decode_bytes({show(raw)}), which is neither encoding, and "
         f"{came}; expected was a UnicodeDecodeError. {why}".strip()
     ) from cause
 
@@ -123,10 +169,23 @@ def test_only_a_mark_at_the_very_start_goes(answer):
 
 
 @points(1)
-@given(st.text("ab,\n河北省沧州\U00020000é"), st.booleans())
+def test_long_files(answer):
+    plain = b"province,city,time\r\n" * 120
+    for start in (plain, plain + b"x", plain + b"xy"):
+        head = start.decode("ascii")
+        check(answer, start + UTF_8, head + TEXT)
+        check(answer, start + GB18030, head + TEXT)
+        check(answer, MARK + UTF_8 + start + UTF_8, TEXT + head + TEXT)
+        check(answer, GB18030 * 300 + start, TEXT * 300 + head)
+        check(answer, start[-1:] + UTF_8 * 300, head[-1] + TEXT * 300)
+
+
+@points(1)
+@given(
+    st.text("ab,\r\n\t\0\ufeff河北省沧州\U00020000é\U0001f600"),
+    st.booleans(),
+)
 def test_any_text_comes_back(answer, text, marked):
     raw = text.encode("utf-8")
-    try:
-        check(answer, MARK + raw if marked else raw, text)
-    except UnicodeDecodeError as error:
-        raise AnswerError(f"{raw!r} is UTF-8, and was refused.") from error
+    truth = text if marked else text.removeprefix("\ufeff")
+    check(answer, MARK + raw if marked else raw, truth)

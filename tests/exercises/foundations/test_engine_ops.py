@@ -73,7 +73,7 @@ def is_pair(answer, source):
 
 
 def normal(*shape, seed=0):
-    return np.random.default_rng(seed).normal(size=shape)
+    return np.asarray(np.random.default_rng(seed).normal(size=shape))
 
 
 def slopes(name, arrays, weights):
@@ -219,6 +219,8 @@ def test_mul_of_arrays(answer):
             f"{ONE_FACTOR} ": (lambda g: g * b, lambda g: g * b),
         },
     )
+    for shape in ((), (2, 1, 3), (0, 3)):
+        check(answer, "mul", normal(*shape), normal(*shape, seed=1))
 
 
 @points(1)
@@ -246,6 +248,8 @@ def test_tanh(answer):
             }
         },
     )
+    for shape in ((), (2, 1, 3)):
+        check(answer, "tanh", normal(*shape))
 
 
 @points(1)
@@ -262,6 +266,20 @@ def test_tanh_is_flat_far_out(answer):
         np.allclose(a.grad, [0.0, 1.0, 0.0]),
         f"The slope of tanh at [-800, 0, 800] is {show(a.grad)}; expected "
         "was [0, 1, 0].",
+    )
+
+
+@points(1)
+def test_tanh_is_not_quite_flat_before(answer):
+    at = np.array([-9.0, -7.5, -5.0, -4.2, 1e-4, 3.1, 4.5, 5.0, 6.5, 8.0])
+    a = node_of(answer, at)
+    result(answer, "tanh", a).backward(np.ones(10))
+    truth = 1 / np.cosh(at) ** 2
+    require(
+        np.shape(a.grad) == (10,) and np.allclose(a.grad, truth, 1e-4, 0),
+        f"The slope of tanh at\n{indent(show(at))}\nis\n"
+        f"{indent(show(a.grad))}\nbut expected was\n{indent(show(truth))}\n"
+        "Small is not zero: compute 1 − t² everywhere, and cut nothing off.",
     )
 
 
@@ -339,6 +357,39 @@ def test_a_node_used_twice(answer):
         "nodes is wrong as well, mend that first; otherwise, are there two "
         "pairs among the sources, one for each factor?",
     )
+
+
+@points(1)
+def test_each_operation_twice_in_one_graph(answer):
+    """What one call keeps, the next must not overwrite."""
+    shapes = (70, 4), (4, 4), (4,), (4, 4), (4,), (70, 4)
+    values = [normal(*s, seed=i) for i, s in enumerate(shapes)]
+    nodes = x, w, b, v, c, m = [node_of(answer, value) for value in values]
+    first = result(answer, "add_row", result(answer, "matmul", x, w), b)
+    hidden = result(answer, "tanh", first)
+    second = result(answer, "add_row", result(answer, "matmul", hidden, v), c)
+    out = result(answer, "mul", result(answer, "tanh", second), m)
+    answer.total(result(answer, "mul", out, m)).backward()
+    truth = two_layers(*values)
+    for name, node, wanted in zip("xwbvcm", nodes, truth, strict=True):
+        require(
+            near(node.grad, wanted),
+            "In the sum of tanh(tanh(x w + b) v + c) m m, entry by entry, the "
+            f"slope of {name} is wrong. Each operation stands in it twice. If "
+            "a test above has failed, mend that first. If none has: is "
+            "anything kept outside of the functions, in a variable that the "
+            "next call overwrites? A pull needs the values of its own call.",
+        )
+
+
+def two_layers(x, w, b, v, c, m):
+    """The slopes of two layers, from the loss back to x."""
+    hidden = np.tanh(x @ w + b)
+    out = np.tanh(hidden @ v + c)
+    second = m**2 / np.cosh(hidden @ v + c) ** 2
+    first = second @ v.T / np.cosh(x @ w + b) ** 2
+    slopes = first @ w.T, x.T @ first, first.sum(axis=0)
+    return *slopes, hidden.T @ second, second.sum(axis=0), 2 * m * out
 
 
 @points(1)

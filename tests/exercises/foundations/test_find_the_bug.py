@@ -4,6 +4,8 @@ import numpy as np
 import scipy.special
 
 from d2lcode.grading import expect, points, require
+from d2lcode.grading.checks import RaisedError
+from d2lcode.grading.wording import indent, show
 
 TRAINS = "debugging a training run"
 HINTS = [
@@ -114,8 +116,9 @@ def diagnosis(answer):
     """
     settings = (*blobs(23, 2, 3, seed=2), 3, 3, 5, 0.1, 2)
     try:
-        w, b, _ = answer.train(*settings[:-1], np.random.default_rng(2))
-    except Exception:
+        rng = np.random.default_rng(2)
+        w, b, _ = expect(answer.train, *settings[:-1], rng).value
+    except (RaisedError, ValueError, TypeError):
         return ""
     combined = [
         left
@@ -125,9 +128,9 @@ def diagnosis(answer):
     for left in [*combined, *((name,) for name in MISTAKES)]:
         if close((w, b), reference(*settings, faults=left)):
             if len(left) == 1:
-                return " " + (FAULTS | MISTAKES)[left[0]]
+                return (FAULTS | MISTAKES)[left[0]]
             return (
-                f" {len(left)} of the 4 faults are still in it. Put the "
+                f"{len(left)} of the 4 faults are still in it. Put the "
                 "page's questions to it, the cheapest first."
             )
     return ""
@@ -166,7 +169,7 @@ def run(answer, x, y, classes, epochs, size, lr, seed):
     )
     untouched = np.random.default_rng(seed).bit_generator.state
     call.require(
-        rng.bit_generator.state != untouched,
+        len(x) == 1 or rng.bit_generator.state != untouched,
         "rng was not used. Each epoch draws its order from it: "
         "rng.permutation(n).",
     )
@@ -180,15 +183,28 @@ def run(answer, x, y, classes, epochs, size, lr, seed):
     return call, value, steps
 
 
-def check(answer, n, d, classes, epochs, size, lr, seed=0):
+def check(answer, n, d, classes, epochs, size, lr, seed=0, **form):
     x, y = blobs(n, d, classes, seed)
-    settings = (epochs, size, lr, seed)
-    call, (w, b, losses), steps = run(answer, x, y, classes, *settings)
+    compare(answer, formed(x, y, **form), classes, epochs, size, lr, seed)
+
+
+def formed(x, y, scale=1, order="C", dtype=np.int64):
+    return np.asarray(scale * x, order=order), y.astype(dtype)
+
+
+def compare(answer, data, classes, *settings):
+    """Hold w, b and the losses to the reference's."""
+    call, (w, b, losses), steps = run(answer, *data, classes, *settings)
+    x, y = data[0], data[1].astype(int)
     right = reference(x, y, classes, *settings)
     for name, ours, theirs in (("w", w, right[0]), ("b", b, right[1])):
         if not close([ours], [theirs]):
-            clue = diagnosis(answer)
-            call.fail(f"{name} is not what sound training gives.{clue}")
+            clue = diagnosis(answer) or first_difference(losses, right[2])
+            call.fail(
+                f"{name} is not what sound training gives. It returned\n"
+                f"{indent(show(np.asarray(ours)))}\nbut expected was\n"
+                f"{indent(show(theirs))}\n{clue}".rstrip()
+            )
     count_the_losses(call, losses, steps)
     clues = [
         LOSSES[name]
@@ -197,11 +213,30 @@ def check(answer, n, d, classes, epochs, size, lr, seed=0):
             losses, reference(x, y, classes, *settings, (name,))[2], rtol=1e-4
         )
     ]
+    where = "" if clues else " " + first_difference(losses, right[2])
     call.require(
         np.allclose(losses, right[2], rtol=1e-4, atol=1e-5),
         "w and b are right, but the losses are not: each is the mean of "
         "−log p of each row's own label, over the rows of its own batch, "
-        f"before the step.{''.join(clues[:1])}",
+        f"before the step.{''.join(clues[:1]) or where}",
+    )
+    call.leaves_inputs(["rng", 6])
+
+
+def first_difference(losses, right):
+    """Say up to which step a run was sound, as far as its losses tell."""
+    if np.shape(losses) != np.shape(right):
+        return ""
+    off = ~np.isclose(losses, right, rtol=1e-4, atol=1e-5)
+    if not off.any():
+        return ""
+    at = int(np.argmax(off))
+    said = f"{losses[at]:.5g} and not {right[at]:.5g}"
+    if at == 0:
+        return f"Already the first loss is wrong, {said}."
+    return (
+        f"Of the losses the first {at} are right, and the next is {said}: "
+        f"print w and b after step {at}, of {len(right)}."
     )
 
 
@@ -259,6 +294,18 @@ def test_several_epochs_with_a_short_last_batch(answer):
 
 
 @points(1)
+def test_one_row_one_batch_and_a_class_that_never_comes(answer):
+    check(answer, n=1, d=2, classes=3, epochs=2, size=1, lr=0.5, seed=3)
+    check(answer, n=9, d=3, classes=2, epochs=3, size=50, lr=0.5, order="F")
+    check(answer, 7, 1, 12, epochs=2, size=2, lr=0.3, dtype=np.uint8)
+
+
+@points(1)
+def test_large_losses_are_told_as_they_are(answer):
+    check(answer, n=18, d=2, classes=3, epochs=2, size=4, lr=0.3, scale=12)
+
+
+@points(1)
 def test_large_inputs_do_not_overflow(answer):
     x, y = blobs(16, 2, 2, seed=3)
     _, (w, _, _), _ = run(answer, x * 1000, y, 2, 2, 4, 1.0, 0)
@@ -274,7 +321,7 @@ def test_large_inputs_do_not_overflow(answer):
 def test_it_learns_and_leaves_the_data_alone(answer):
     x, y = blobs(200, 2, 3, seed=4)
     call, (w, b, _), _ = run(answer, x, y, 3, 20, 16, 0.2, 5)
-    call.leaves_inputs()
+    call.leaves_inputs(["rng", 6])
     right = reference(x, y, 3, 20, 16, 0.2, 5)
     best = (np.argmax(x @ right[0] + right[1], axis=1) == y).mean()
     found = (np.argmax(x @ w + b, axis=1) == y).mean()

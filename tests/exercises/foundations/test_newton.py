@@ -161,8 +161,31 @@ def test_a_lorry_and_a_feather(answer):
 
 
 @points(1)
+def test_hardly_any_push_and_a_mighty_one(answer):
+    """What is added below against a zero shows where all is small."""
+    force = np.array([1.5, 8.0, -2.0, 9.5])
+    acceleration = np.array([1.0, 3.0, -1.5, 2.5])
+    for scale in (1e-5, 1e-9, 1e9):
+        found = check(answer, scale * force, scale * acceleration)
+        found.require(
+            found.value != 0, "The mass is 0, though every push moved it."
+        )
+    check(answer, force, 1e-7 * acceleration)
+
+
+@points(1)
 def test_a_single_push(answer):
     check(answer, np.array([6.0]), np.array([4.0]))
+
+
+@points(1)
+def test_thousands_of_pushes(answer):
+    rng = np.random.default_rng(5)
+    table = rng.normal(size=(4000, 2)) * [3.0, 0.1] + [0.5, 0.0]
+    acceleration = table[:, 0]  # columns: with gaps in memory
+    force = 2.5 * acceleration + table[:, 1]
+    check(answer, force, acceleration)
+    check(answer, *np.float32([force[:50], acceleration[:50]]))
 
 
 @points(1)

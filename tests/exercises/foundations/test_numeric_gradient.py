@@ -71,12 +71,13 @@ def factors(shape):
 class Function:
     """A function that keeps what it is given, and has words for itself."""
 
-    def __init__(self, words, compute):
-        self.words, self.compute = words, compute
+    def __init__(self, words, compute, keep=5000):
+        self.words, self.compute, self.keep = words, compute, keep
         self.seen = []
 
     def __call__(self, x):
-        self.seen.append((x, np.array(x)))
+        if len(self.seen) < self.keep:
+            self.seen.append((x, np.array(x)))
         return float(self.compute(x))
 
     def __repr__(self):
@@ -90,6 +91,13 @@ def cubic():
     return Function(
         "the sum of x³, each with a factor of its own",
         lambda x: np.sum(factors(np.shape(x)) * x**3),
+    )
+
+
+def scaled(scale):
+    return Function(
+        f"{scale:g} times the sum of x³, each with a factor of its own",
+        lambda x: scale * np.sum(factors(np.shape(x)) * x**3),
     )
 
 
@@ -204,8 +212,34 @@ def test_any_shape(answer, x):
 
 
 @points(1)
+def test_nothing_in_it_and_transposed(answer):
+    for shape in ((0, 2), (3, 0), (0,)):
+        check(answer, np.zeros(shape), 0.25)
+    x = np.array([[1.0, -2.0, 0.5], [3.0, 0.25, -1.5]])
+    check(answer, x.T, 0.25)
+    check(answer, np.asfortranarray(x), 0.25)
+    check(answer, x[:, ::-2], 0.25)
+
+
+@points(1)
+def test_small_slopes_large_slopes_and_many(answer):
+    x = np.array([0.5, -1.5, 0.25])
+    for scale in (1e-12, 1e-9, 1e9):
+        f = scaled(scale)
+        call = expect(answer.numeric_gradient, f, x, step=0.25)
+        call.returns(scale * truth(x, 0.25), rtol=1e-6, atol=0)
+    x = np.random.default_rng(6).integers(-9, 9, 2500) / 4
+    total = Function("the dot product of x with x", lambda v: v @ v, keep=0)
+    call = expect(answer.numeric_gradient, total, x, 0.25)
+    call.returns(2 * x, rtol=1e-5, atol=1e-9)
+
+
+@points(1)
 def test_integers(answer):
     check(answer, np.array([[1, 2], [-3, 4], [0, 5]]), 0.25)
+    check(answer, np.array([0, 3, 128, 255], np.uint8), 0.25)
+    check(answer, np.array([-128, 5, 127], np.int8), 0.25)
+    check(answer, np.array([2.5, -0.5], np.float16), 0.25)
 
 
 @points(1)
@@ -282,7 +316,7 @@ def test_x_belongs_to_the_caller(answer):
     f = cubic()
     call = expect(answer.numeric_gradient, f, x, 0.001)
     call.leaves_inputs()
-    theirs = call.arguments["x"]
+    theirs = call.args[1]
     call.require(
         not any(
             np.shares_memory(v, theirs) and not np.array_equal(then, x)
