@@ -1,6 +1,6 @@
 """Automatic differentiation by hand: arrays that remember their making.
 
-Reverse mode (Linnainmaa, 1976): values go forward, slopes come back.
+Reverse mode (Linnainmaa, 1970): values go forward, gradients come back.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ class Tensor:
     Args:
         value: numbers of any shape; copied, as float64.
         sources: the tensors that it was computed from, each with its pull.
-            A pull is given the slope of the loss for this tensor, and
-            gives back the slope for the source.
+            A pull is given the gradient of the loss in this tensor, and
+            gives back the gradient in the source.
     """
 
     __array_ufunc__ = None  # so that `array + tensor` is left to us
@@ -36,7 +36,7 @@ class Tensor:
         self.sources = sources
 
     def backward(self) -> None:
-        """Add this number's slopes to the grad of all it was made from.
+        """Add this number's gradients to the grad of all it was made from.
 
         Raises:
             ValueError: if this is not a single number.
@@ -50,8 +50,8 @@ class Tensor:
         for node in reversed(in_order(self)):
             node.grad += arrived[node]
             for source, pull in node.sources:
-                slope = fold(pull(arrived[node]), source.value.shape)
-                arrived[source] = arrived.get(source, 0.0) + slope
+                share = fold(pull(arrived[node]), source.value.shape)
+                arrived[source] = arrived.get(source, 0.0) + share
 
     def __add__(self, other: Tensor | ArrayLike) -> Tensor:
         a, b = self, as_tensor(other)
@@ -79,8 +79,8 @@ class Tensor:
         )
 
     def __pow__(self, power: float) -> Tensor:
-        slope = power * self.value ** (power - 1)
-        return Tensor(self.value**power, (self, lambda g: g * slope))
+        local = power * self.value ** (power - 1)
+        return Tensor(self.value**power, (self, lambda g: g * local))
 
     def __neg__(self) -> Tensor:
         return self * -1.0
@@ -117,7 +117,7 @@ class Tensor:
         return Tensor(t, (self, lambda g: g * (1 - t**2)))
 
     def relu(self) -> Tensor:
-        """Put zero in place of what is negative; the slope at 0 is 0."""
+        """Put zero in place of what is negative; the derivative at 0 is 0."""
         on = self.value > 0
         return Tensor(self.value * on, (self, lambda g: g * on))
 
@@ -148,12 +148,12 @@ def as_tensor(value: Tensor | ArrayLike) -> Tensor:
     return value if isinstance(value, Tensor) else Tensor(value)
 
 
-def fold(slope: Array, shape: tuple[int, ...]) -> Array:
+def fold(gradient: Array, shape: tuple[int, ...]) -> Array:
     """Undo broadcasting: add up what belongs to the same entry."""
-    extra = slope.ndim - len(shape)
-    slope = slope.sum(axis=tuple(range(extra)))
+    extra = gradient.ndim - len(shape)
+    gradient = gradient.sum(axis=tuple(range(extra)))
     repeated = tuple(i for i, size in enumerate(shape) if size == 1)
-    return slope.sum(axis=repeated, keepdims=True)
+    return gradient.sum(axis=repeated, keepdims=True)
 
 
 def in_order(last: Tensor) -> list[Tensor]:
