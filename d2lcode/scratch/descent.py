@@ -12,7 +12,7 @@ Array = NDArray[Any]
 
 
 def walk(
-    slope: Callable[[Array], Array],
+    gradient: Callable[[Array], Array],
     start: Array,
     *,
     lr: float | Callable[[int], float],
@@ -21,7 +21,7 @@ def walk(
     """Step downhill, and keep every place on the way.
 
     Args:
-        slope: gives the gradient at a place, of the shape of `start`.
+        gradient: of the loss at a place, of the shape of `start`.
         start: the place to begin at, (d,).
         lr: the learning rate, or a function of the step, from 0.
         steps: how many to take.
@@ -37,7 +37,7 @@ def walk(
     places = [np.asarray(start, dtype=np.float64)]
     for step in range(natural("steps", steps)):
         rate = lr(step) if callable(lr) else lr
-        places.append(places[-1] - rate * slope(places[-1]))
+        places.append(places[-1] - rate * gradient(places[-1]))
     return np.array(places)
 
 
@@ -50,7 +50,7 @@ def with_ones(x: Array) -> Array:
 
 
 def hessian(x: Array) -> Array:
-    """Give the second slopes of the mean squared error of x·w.
+    """Give the second derivatives of the mean squared error of x·w.
 
     They are 2 xᵀx / n, (d, d) for x (n, d), and the same at every w.
     """
