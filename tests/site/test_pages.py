@@ -40,8 +40,8 @@ def test_pages_are_sound_in_a_browser(browser, site, looked_at_whole, share):
     assert not [line for lines in found for line in lines]
 
 
-FAULTS = """<style>#w { width: 3000px; height: 9px }</style><div id=w></div><img src=no.png>
-<script src="http://127.0.0.2:9/x.js"></script><script>oops()</script>"""
+FAULTS = """<style>#w { width: 3000px; height: 9px }</style><div id=w></div>
+<img src=no.png><script src="http://127.0.0.2:9/x.js"></script><script>oops()</script>"""
 
 
 @pytest.mark.parametrize("whole", [True, False])
