@@ -1,28 +1,28 @@
 r"""Four rules for a small engine.
 
 Below is an engine that is even smaller than the one on the page. A `Node`
-holds an array, its slope `grad`, and its `sources`: pairs of a node and its
-*pull*, a function that turns the slope of the result into the slope of that
-node. `backward` sends slopes back along every path. Two operations are there
-for you to learn from, `add` and `total`. Write four more, each of which
+holds an array, its gradient `grad`, and its `sources`: pairs of a node and its
+*pull*, a function that turns the gradient of the result into that of the
+node. `backward` sends gradients back along every path. Two operations are
+there for you to learn from, `add` and `total`. Write four more, each of which
 returns a `Node` with the right value and the right pulls:
 
-- `mul(a, b)`: the product, entry by entry, of two nodes of one shape, of
-  whatever shape.
+- `mul(a, b)`: the product, entry by entry, of two nodes of the same
+  shape, whatever it is.
 - `tanh(a)`: the hyperbolic tangent of each entry, of any shape, also far
-  from 0, where it is 1 or −1. With $t = \tanh a$ its slope is $1 - t^2$.
+  from 0, where it is 1 or −1. With $t = \tanh a$ its derivative is $1 - t^2$.
 - `add_row(a, b)`: `a` of shape `(n, k)` plus the row `b` of shape `(k,)`,
-  added to each of the $n$ rows. The slope of `b` has the shape of `b`.
+  added to each of the $n$ rows. The gradient of `b` has the shape of `b`.
 - `matmul(a, b)`: the matrix product of `(n, d)` and `(d, k)`.
 
-A node may be used twice, as in `mul(a, a)`: `backward` adds the slopes up,
-and you need not care. And each operation may stand in a graph many times.
+A node may be used twice, as in `mul(a, a)`: `backward` adds the gradients
+up, so you need not care. Each operation may stand in a graph many times.
 Leave `Node`, `add` and `total` as they are, and do not change the values of
 the nodes that come in.
 
 For example, after `c = mul(Node(2.0), Node(5.0))` and `c.backward()`, the
-first factor has the slope 5, and the second 2. To try the others, start from
-a single number: `total(add_row(a, b)).backward()`.
+first factor has the gradient 5, and the second 2. To try the others, start
+from a single number: `total(add_row(a, b)).backward()`.
 
 Minutes: 25 · Difficulty: 2
 """
@@ -37,7 +37,7 @@ Pull = Callable[[np.ndarray], np.ndarray]
 
 
 class Node:
-    """An array, its slope, and what it was made from.
+    """An array, its gradient, and what it was made from.
 
     Args:
         value: numbers of any shape.
@@ -50,10 +50,10 @@ class Node:
         self.sources = sources
 
     def backward(self, slope: np.ndarray | float = 1.0) -> None:
-        """Take in a slope, and send it on to all sources.
+        """Take in a gradient, and send it on to all sources.
 
         Args:
-            slope: of the loss in this node, in this node's shape.
+            slope: the gradient of the loss in this node, in its shape.
         """
         self.grad = self.grad + slope
         for source, pull in self.sources:

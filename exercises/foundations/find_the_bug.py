@@ -10,13 +10,14 @@ rows, draws one `order = rng.permutation(n)` and deals the rows in that order,
 batch, before the step. `x` is a float array `(n, d)`, `y` an integer array
 `(n,)` with values from 0 to `classes` - 1. `train` returns `w` `(d, classes)`,
 `b` `(classes,)` and the list of losses, one for each step, however large, and
-changes neither `x` nor `y`. A class may be without a row.
+changes neither `x` nor `y`. A class may have no rows.
 
 What each line should do: deal a batch of rows with *their* labels; *softmax*,
 $p_j = e^{z_j} / \sum_i e^{z_i}$, over the classes of each row; the mean
-cross-entropy, of $-\log p$ at each row's label; its gradient for $z$, which is
-$p$, less 1 at the place of each row's label, over the number of rows in the
-batch; one step downhill for `w` and `b`, `lr` times their gradients.
+cross-entropy, of $-\log p$ at each row's label; its gradient in $z$, which is
+$p$, with 1 taken off at the place of each row's label, divided by the number
+of rows in the batch; one step downhill for `w` and `b`, `lr` times their
+gradients.
 
 `broken` is only there to be looked at and tried out; it is not graded.
 

@@ -1,8 +1,8 @@
 r"""What does it say in grad?
 
 Work these out on paper, then replace each `None` by a number. The code is
-that of the frameworks, where the answers are the same in both; but for
-`detach` it runs on the engine of the page as well. In each question the
+that of the frameworks, where the answers are the same in both; except
+for `detach`, it runs on the engine of the page as well. In each question the
 tensors are fresh.
 
 **1.** `x` is the number 3, and `(x * x + x * 2.0).backward()` has been
@@ -22,9 +22,9 @@ called. What is `x.grad`?
 
 **6.** Sixty rows do not fit into memory, so they come in two parts, of 20
 and of 40 rows. For each part, the *mean* loss of its rows is sent back, and
-the gradients are cleared only before the first. Suppose that the slope of
-the loss is the same for every row. How many times as large as the gradient
-of the mean over all sixty rows is the one that has been collected?
+the gradients are cleared only before the first. Suppose that the gradient of
+the loss is the same for every row. What is the collected gradient, divided
+by the gradient of the mean over all sixty rows?
 
 Minutes: 10 · Difficulty: 2
 """

@@ -1,4 +1,4 @@
-r"""A slope by nudging.
+r"""A derivative by nudging.
 
 Before you trust a gradient that you have derived, compare it with one that
 needs no derivation. Nudge one entry of $x$ up by a small step $h$ and down
@@ -10,10 +10,10 @@ $$
 $$
 
 Here $e_i$ is 1 at the entry $i$ and 0 elsewhere. Write
-`numeric_gradient(f, x, step=1e-5)`. `x` is an array of any shape, a single
-number of shape `()` and one with nothing in it included; `f` takes an array
-of that shape and gives one number. Return the slopes, however small, in an
-array of the shape of `x`.
+`numeric_gradient(f, x, step=1e-5)`. `x` is an array of any shape, including
+a single number of shape `()` and an empty array; `f` takes an array of that
+shape and gives one number. Return the derivatives, however small,
+in an array of the shape of `x`.
 
 Two things are easy to get wrong. `x` belongs to the caller: it stays exactly
 as it was, also while `f` runs. And everything is computed in `float64`,
@@ -42,6 +42,6 @@ def numeric_gradient(
         step: how far each entry is nudged, up and down.
 
     Returns:
-        The slopes, float64, of the shape of x.
+        The derivatives, float64, of the shape of x.
     """
     raise NotImplementedError

@@ -1,17 +1,17 @@
 r"""Four rules for a small engine: the answer.
 
 **mul.** When `a` moves, the product moves `b` times as much, so `a` gets the
-slope times `b`, and the other way round. `mul(a, a)` lists the same node
+gradient times `b`, and the other way round. `mul(a, a)` lists the same node
 twice, and $g a + g a = 2 g a$ comes out by itself.
 
-**tanh.** Its slope can be had from its own result, $1 - t^2$, so the
+**tanh.** Its derivative can be had from its own result, $1 - t^2$, so the
 exponentials are computed once.
 
 **add_row.** Each number of the row is used $n$ times, once in each row of
-`a`. Over paths, slopes add: `sum(axis=0)`.
+`a`. Over paths, derivatives add: `sum(axis=0)`.
 
 **matmul.** $C_{il} = \sum_j A_{ij} B_{jl}$. The entry $A_{ij}$ is used in
-$C_{il}$ for every $l$, with the factor $B_{jl}$; its slope is
+$C_{il}$ for every $l$, with the factor $B_{jl}$; its gradient is
 $\sum_l G_{il} B_{jl}$, which is $G B^{\mathsf T}$. In the same way $B$ gets
 $A^{\mathsf T} G$. With $n$, $d$ and $k$ all different, no other product of
 these matrices even fits.
@@ -27,7 +27,7 @@ Pull = Callable[[np.ndarray], np.ndarray]
 
 
 class Node:
-    """An array, its slope, and what it was made from.
+    """An array, its gradient, and what it was made from.
 
     Args:
         value: numbers of any shape.
@@ -40,10 +40,10 @@ class Node:
         self.sources = sources
 
     def backward(self, slope: np.ndarray | float = 1.0) -> None:
-        """Take in a slope, and send it on to all sources.
+        """Take in a gradient, and send it on to all sources.
 
         Args:
-            slope: of the loss in this node, in this node's shape.
+            slope: the gradient of the loss in this node, in its shape.
         """
         self.grad = self.grad + slope
         for source, pull in self.sources:

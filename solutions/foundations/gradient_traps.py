@@ -1,7 +1,7 @@
 r"""What does it say in grad: the answer.
 
 **1: 8.** Two paths lead from `x` through the product $x \cdot x$, each with
-the slope 3, and one through $2x$, with the slope 2.
+the derivative 3, and one through $2x$, with the derivative 2.
 
 **2: 18.** Each sweep adds 6 to what is there. Only clearing begins anew.
 
@@ -12,9 +12,9 @@ way forward is added up on the way back.
 ten of them: 10/40.
 
 **5: 3.** `c` has the value 3 and is otherwise a constant, so the product has
-the slope of $3x$. The path through `c` has been cut.
+the derivative of $3x$. The path through `c` has been cut.
 
-**6: 2.** If every row has the slope $g$, so has the mean of any number of
+**6: 2.** If every row has the gradient $g$, so has the mean of any number of
 them. The two parts bring $g + g$; the mean over all rows has $g$. Each part
 has to be weighted by its share of the rows, 20/60 and 40/60. The mistake does
 no harm to the direction here, and acts like twice the learning rate. With rows

@@ -1,4 +1,4 @@
-r"""A slope by nudging: the answer.
+r"""A derivative by nudging: the answer.
 
 `np.array(x, dtype=np.float64)` does two things at once: it makes a copy, so
 that the caller's array is safe, and it makes room for small numbers. An array
@@ -8,12 +8,12 @@ upwards, and a whole unit downwards.
 The nudge is added to a fresh copy each time. Adding it to one array and
 taking it away again looks cheaper, but in floating-point numbers
 `0.5 + 1e-5 - 1e-5` is 0.49999999999999994: what is left would creep into all
-later slopes.
+later derivatives.
 
-Why up *and* down? Expanded around $x$, with $a$ for the slope, both
+Why up *and* down? Expanded around $x$, with $a$ for the derivative, both
 $f(x \pm h) = f(x) \pm a h + b h^2 \pm c h^3 + \dots$ have the same term in
-$h^2$. It cancels in the difference, and the error of the slope shrinks like
-$h^2$ in place of $h$.
+$h^2$. It cancels in the difference, and the error of the derivative
+shrinks like $h^2$ instead of $h$.
 
 `np.ndindex` walks over the entries of an array of any shape; for the shape
 `()` it gives the one empty index `()`.
@@ -35,7 +35,7 @@ def numeric_gradient(
         step: how far each entry is nudged, up and down.
 
     Returns:
-        The slopes, float64, of the shape of x.
+        The derivatives, float64, of the shape of x.
     """
     x = np.array(x, dtype=np.float64)
     slopes = np.zeros_like(x)
