@@ -24,7 +24,7 @@ def loss(x: Array, y: Array, w: Array, b: Array) -> float:
 
 
 def gradient(x: Array, y: Array, w: Array, b: Array) -> tuple[Array, Array]:
-    """Give the slopes of the loss: (d, 1) for w and (1,) for b."""
+    """Give the gradient of the loss: (d, 1) for w and (1,) for b."""
     check.one_column("y", y, len(x))
     error = predict(x, w, b) - y
     return 2 * x.T @ error / len(x), 2 * error.mean(axis=0)
@@ -36,7 +36,7 @@ def batches(
     """Deal the rows out in random order, `size` at a time, each once.
 
     Raises:
-        ValueError: if size is no whole number of at least 1.
+        ValueError: if size is not a whole number of at least 1.
     """
     check.positive_integer("size", size)
     order = rng.permutation(len(x))

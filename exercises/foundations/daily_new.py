@@ -1,7 +1,7 @@
 r"""New cases from totals with holes.
 
-Newspapers print the new cases of each day; the file has totals so far. Where
-every day is known, the new cases are the differences. Two things happen in
+Newspapers print the new cases of each day; the file has totals so far. If
+every total is known, the new cases are the differences. Two things happen in
 real series. On some days nobody reports: the total is `nan`. And totals are
 corrected: a total may be *lower* than the one before.
 

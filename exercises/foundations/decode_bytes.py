@@ -5,13 +5,13 @@ Chinese names come in two encodings: UTF-8, today's standard, with or without
 a *byte order mark* (字节顺序标记) in front, the three bytes `EF BB BF`; and
 GB18030, which older programs on Chinese computers write.
 
-UTF-8 is strict: text in another encoding hardly ever happens to be valid
-UTF-8. The reverse does not hold. GB18030 accepts nearly any bytes, and makes
-other, wrong characters of them.
+UTF-8 is strict: text in another encoding is hardly ever valid UTF-8. The
+reverse does not hold. GB18030 accepts nearly any bytes, and turns them into
+other, wrong characters.
 
 Write `decode_bytes(raw)`. It takes the bytes of a file in one of the two
 encodings and returns its text as a `str`. A byte order mark at the very
-start is no part of the text and is left out; everything else stays, line
+start is not part of the text and is left out; everything else stays, line
 ends included. Not one character may be lost or replaced: bytes that are
 neither raise `UnicodeDecodeError`.
 

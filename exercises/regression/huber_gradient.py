@@ -1,8 +1,8 @@
-r"""One vote for the far away, a fine hand for the near.
+r"""The gradient of the Huber loss.
 
 The squared error lets the farthest point decide; the absolute error never
-settles at the minimum. The *Huber loss* (胡伯损失) is squared for small
-misses and straight for large ones. With the residual
+settles at the minimum. The *Huber loss* (胡伯损失) is quadratic for small
+residuals and linear for large ones. With the residual
 $r = \mathbf x^{\mathsf T} \mathbf w + b - y$ of a row and a limit
 $\delta > 0$, the row costs
 
@@ -43,7 +43,7 @@ def huber_gradient(
         y: targets, (n, 1).
         w: weights, (d, 1).
         b: the bias.
-        delta: the residual from which on the loss is straight.
+        delta: the size of the residual beyond which the loss is linear.
 
     Returns:
         The derivative with respect to w, (d, 1), and to b, a number.

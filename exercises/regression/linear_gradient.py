@@ -7,9 +7,9 @@ $$
 L(w, b) = \frac1n \sum_{i=1}^{n} (\hat y_i - y_i)^2
 $$
 
-To descend, we need the slope of $L$ in every weight and in the bias.
-Derive both on paper, then write `linear_gradient(x, y, w, b)` without a
-loop over the rows. Shapes: `x` is `(n, d)`, `y` is `(n, 1)`, `w` is
+To descend, we need the derivative of $L$ with respect to every weight and to
+the bias. Derive both on paper, then write `linear_gradient(x, y, w, b)`
+without a loop over the rows. Shapes: `x` is `(n, d)`, `y` is `(n, 1)`, `w` is
 `(d, 1)`, and `b` is a number. It returns `(grad_w, grad_b)`: `grad_w` of
 the shape of `w`, and `grad_b` a single number (an array of one will do).
 `x` and `y` may hold whole numbers, and there may be 100,000 rows. The arrays

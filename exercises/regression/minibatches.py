@@ -1,8 +1,8 @@
 """Deal the rows out in small batches.
 
 A step on all rows is exact and slow; a step on a few is rough and cheap,
-and many cheap steps win. For one *epoch* (轮次), shuffle the rows as one
-shuffles a pack of cards, then deal them out `batch_size` at a time.
+and many cheap steps win. For one *epoch* (轮次), shuffle the rows as you
+would shuffle a pack of cards, then deal them out `batch_size` at a time.
 
 Write `minibatches(x, y, batch_size, rng)`, which returns or yields pairs
 `(x_batch, y_batch)`. Every row comes exactly once, and each row of `x` stays

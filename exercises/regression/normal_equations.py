@@ -1,8 +1,8 @@
-r"""Straight to the minimum.
+r"""The normal equations.
 
 For a linear model $\hat{\mathbf y} = X \mathbf w + b$ the mean squared error
 has its minimum where its gradient vanishes, and that is a set of linear
-equations. Solve them, and there is no need to walk.
+equations. Solve them, and you need no steps.
 
 Write `normal_equations(x, y)`, which returns `(w, b)`. `x` is `(n, d)`, `y`
 is `(n, 1)`, `w` is `(d, 1)`, and `b` is a number. The model has its bias:
@@ -12,7 +12,7 @@ Columns may *depend* on each other (线性相关): one may be a multiple of
 another, a sum of others, or constant; and there may be more columns than
 rows. Then many pairs `(w, b)` have the same, least error. Return any one
 of them. It is judged by what it predicts. Columns may also be of very
-different size, one a hundred million times as large as another, and far from
+different sizes, one a hundred million times as large as another, and far from
 zero, such as years. `x` and `y` may hold whole numbers. The arrays that came
 in stay as they were.
 

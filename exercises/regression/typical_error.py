@@ -7,8 +7,8 @@ y' = \frac{y - \text{mean}}{\text{high} - \text{low}}
 $$
 
 and its error comes out as, say, 0.09. Nobody can picture that. Undo the
-normalisation and say it in dollars: by how much is a prediction typically
-off?
+normalisation and express the error in dollars: by how much is a prediction
+typically off?
 
 Write `typical_error(prediction, target, low, high, mean)`. `prediction` and
 `target` are float arrays of the same shape, any shape, with one price at

@@ -1,4 +1,4 @@
-r"""One vote for the far away, a fine hand for the near: the answer.
+r"""The gradient of the Huber loss: the answer.
 
 The derivative of a row's cost in its residual is $2r$ in the middle and
 $2\delta$ with the sign of $r$ outside. At $|r| = \delta$ both say the same,
@@ -25,7 +25,7 @@ def huber_gradient(
         y: targets, (n, 1).
         w: weights, (d, 1).
         b: the bias.
-        delta: the residual from which on the loss is straight.
+        delta: the size of the residual beyond which the loss is linear.
 
     Returns:
         The derivative with respect to w, (d, 1), and to b, a number.

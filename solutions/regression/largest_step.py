@@ -1,4 +1,4 @@
-r"""The longest step that leads down: the answer.
+r"""The largest learning rate that leads down: the answer.
 
 With a column of ones beside the inputs, the bias is a weight like the others,
 and the loss is the mean square of $A\theta - \mathbf y$. Its second

@@ -1,4 +1,4 @@
-r"""Straight to the minimum: the answer.
+r"""The normal equations: the answer.
 
 Append a column of ones, and the bias is the weight of that column. The
 equations are $A^{\mathsf T} A\,\theta = A^{\mathsf T} \mathbf y$. They

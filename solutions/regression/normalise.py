@@ -4,7 +4,7 @@ The statistics come from `train` alone. Had we asked the test rows for their
 mean as well, a little of the test set would have leaked into the model, and
 the error measured on it would flatter us. For the same reason the normalised
 test rows may well leave the interval in which the training rows lie; that is
-no mistake, it is news.
+not a mistake, it is news.
 
 `axis=0` runs down the rows and leaves one number per column. Broadcasting
 then applies the `(d,)` statistics to every row. A constant column would be

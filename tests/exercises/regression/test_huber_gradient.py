@@ -37,23 +37,23 @@ LATE = (
     "2 r may reach 2 delta."
 )
 BLOWN = (
-    "outside, the slope is 2 delta times the *sign* of r, and r itself does "
-    "not occur in it."
+    "outside, the derivative is 2 delta times the *sign* of r, and r itself "
+    "does not occur in it."
 )
 ABS_ALONE = (
     "abs took the sign away, and nothing put it back: rows below zero are "
     "pulled the wrong way. Multiply by the sign of r, or use np.clip."
 )
 NO_SIGN = (
-    "rows below −delta are pulled the wrong way: outside, the slope is "
+    "rows below −delta are pulled the wrong way: outside, the derivative is "
     "2 delta times the sign of r."
 )
 HALF_OUTSIDE = (
-    "outside, the slope is 2 delta, and not delta: differentiate 2 δ |r|."
+    "outside, the derivative is 2 delta, and not delta: differentiate 2 δ |r|."
 )
 OUTSIDE = (
-    "this is 2 delta times the sign of r, the slope of a row beyond delta; "
-    "here |r| ≤ delta."
+    "this is 2 delta times the sign of r, the derivative of a row beyond "
+    "delta; here |r| ≤ delta."
 )
 NOT_HELD = (
     "the residual of −3 is not held. Beyond delta a row pulls by 2 delta, "

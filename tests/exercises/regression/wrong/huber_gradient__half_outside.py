@@ -1,7 +1,7 @@
 """The factor 2 is missing in the straight piece.
 
 caught by: test_one_row_by_hand
-says: outside, the slope is 2 delta, and not delta
+says: outside, the derivative is 2 delta, and not delta
 """
 
 import numpy as np
