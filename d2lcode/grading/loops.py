@@ -82,7 +82,36 @@ def _fixed(tree: ast.AST) -> set[str]:
             stored[node.arg] += 1
         elif isinstance(node, ast.Assign) and _is_of_fixed_length(node.value):
             found.update(t.id for t in node.targets if hasattr(t, "id"))
+    found.update(_gathered(tree))
     return {name for name in found if found[name] == stored[name]}
+
+
+def _gathered(tree: ast.AST) -> list[str]:
+    """Name what gathers the arguments of a call: `*points`.
+
+    It is as long as calls are written, unless one unpacks an array.
+    """
+    every = [n for n in ast.walk(tree) if isinstance(n, ast.arguments)]
+    names = [n.vararg.arg for n in every if n.vararg]
+    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call)]
+    unpacked = (
+        part.value
+        for call in calls
+        for part in call.args
+        if isinstance(part, ast.Starred)
+    )
+    return names if all(_is_one_each(v, names) for v in unpacked) else []
+
+
+def _is_one_each(node: ast.expr, names: Container[str]) -> bool:
+    """Tell what has one element for each in one of these or a display."""
+    if isinstance(node, ast.GeneratorExp | ast.ListComp):
+        return len(node.generators) == 1 and _is_display(
+            node.generators[0].iter, names
+        )
+    if isinstance(node, ast.Call) and ast.unparse(node.func) == "map":
+        return any(_is_display(arg, names) for arg in node.args)
+    return _is_display(node, names)
 
 
 def _is_of_fixed_length(node: ast.expr) -> bool:
