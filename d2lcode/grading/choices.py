@@ -13,7 +13,7 @@ import numpy as np
 
 from d2lcode.grading.checks import AnswerError
 from d2lcode.grading.comparing import is_counted
-from d2lcode.grading.plain import as_float, is_number, single
+from d2lcode.grading.plain import as_float, bared, is_number, single
 from d2lcode.grading.wording import kind, show
 
 RTOL = 1e-6
@@ -55,7 +55,8 @@ def chosen(
         raise AnswerError(
             f"The entry {question!r} is gone; put it back, quotes and all."
         )
-    if (given := tidy(answers[question])) is None:
+    several = isinstance(right, tuple)
+    if (given := tidy(answers[question], several=several)) is None:
         raise NotImplementedError(f"{question!r} has no answer yet.")
     if alike(given, right):
         return
@@ -134,14 +135,21 @@ _OPENING = r"[(\[{<«‹“‘„\"'「『【〔〈《]*"
 _CLOSING = r"[)\]}>»›”’\"'」』】〕〉》.,:;!。､、।۔։።·…]*"
 
 
-def tidy(given: Any) -> Any:
+def tidy(given: Any, *, several: bool = False) -> Any:
     """Forgive what does not matter.
 
     Capitals, spaces, letters as wide as Chinese characters, the full stop
     of “b.” and the brackets of “b)” and “(b)”; a list or any other kind of
     tuple for a tuple; what holds one number for that number.
+
+    Args:
+        given: the answer.
+        several: whether a tuple is asked for; an array of one axis is then
+            a tuple, even if it holds one number.
     """
-    given = single(given)
+    given = bared(given)
+    axis = several and isinstance(given, np.ndarray) and given.ndim == 1
+    given = given if axis else single(given)
     if isinstance(given, str):
         given = unicodedata.normalize("NFKC", given).strip().lower()
         word = re.fullmatch(rf"{_OPENING}\s*(\w[\w -]*?)\s*{_CLOSING}", given)

@@ -327,6 +327,14 @@ def test_the_right_number_may_be_of_any_type(given_):
     chosen({"Q": [given_, (2.5)]}, "Q", (18, 2.5), {})
 
 
+def test_an_array_of_one_entry_is_a_tuple_where_one_is_asked_for():
+    chosen({"Q": np.array([18])}, "Q", (18,), {})
+    chosen({"Q": np.array([], int)}, "Q", (), {})
+    for number in (18, np.array(18), np.array([[18]])):
+        with pytest.raises(AnswerError, match="a tuple"):
+            chosen({"Q": number}, "Q", (18,), {})
+
+
 def test_a_sum_of_tenths_is_their_number():
     chosen({"Q": sum([1 / 40] * 10)}, "Q", 0.25, {})
     with pytest.raises(AnswerError, match="Twice as much"):
