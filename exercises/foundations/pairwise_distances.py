@@ -14,9 +14,9 @@ Return all of the distances as a float array of shape `(n, m)`; row $i$
 belongs to point $i$ of `a`. Do not loop: give `a` and `b` shapes that are
 stretched over each other.
 
-The coordinates may be floats or whole numbers (int64), large or small, and
-either set may have no points; `a` and `b` stay as they were. A point's
-distance from itself is zero, up to rounding, and no distance is `nan`.
+The coordinates may be floats or whole numbers (int64, below $10^8$), large or
+small, and either set may have no points; `a` and `b` stay as they were. A
+point's distance from itself is zero, up to rounding, and no distance is `nan`.
 
 For example, from the points `[[0.0, 0.0], [3.0, 0.0]]` to the single point
 `[[0.0, 4.0]]` the distances are `[[4.0], [5.0]]`.

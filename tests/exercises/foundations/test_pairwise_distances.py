@@ -133,6 +133,7 @@ def test_sets_of_different_sizes(answer):
     check(answer, a, b)
     check(answer, np.asfortranarray(a * 0.5), b.astype(np.float32))
     check(answer, np.zeros((0, 3)), rng.normal(size=(2, 3)))
+    check(answer, rng.normal(size=(2, 3)), np.zeros((0, 3)))
 
 
 @points(1)
@@ -180,8 +181,9 @@ def test_large_and_small_coordinates(answer):
     a = np.array([[3e5, -4e5], [0.0, 0.0]])
     b = np.array([[0.0, 0.0], [3e-3, 4e-3], [-3e5, 4e5]])
     check(answer, a, b)
+    check(answer, (a * 200).astype(int), (b * 200).astype(int))
     rng = np.random.default_rng(4)
-    for scale in (1e-3, 1e-6, 1e-9):
+    for scale in (1e-3, 1e-6, 1e-9, 1e-40):
         a, b = rng.normal(size=(3, 2)), rng.normal(size=(4, 2))
         check(answer, a * scale, b * scale, atol=1e-7 * scale)
 
