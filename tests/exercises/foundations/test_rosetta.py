@@ -406,34 +406,54 @@ THROUGH_NUMPY = (
     "{name} goes through NumPy. Stay within the framework: on a GPU that "
     "way is closed, or slow."
 )
+TAKEN_AWAY = (
+    "{name} copies numbers of its argument to the CPU, into a tensor made "
+    "there or into a list. Make the tensor where the argument is "
+    "(device=x.device), and let no numbers leave the framework."
+)
 
 
 @points(1)
 def test_whole_numbers_stay_on_their_device(answer):
-    labels, hits = np.array([2, 0, 1, 2]), np.array([1, 0, 1, 1])
-    for name, array, rest in (
-        ("one_hot", labels, [3]),
-        ("share_right", hits, []),
-    ):
-        function = getattr(answer, name)
-        given_ = answer.framework.tensor(array)
-        value = expect(function, given_, *rest).value
-        if not isinstance(value, answer.framework.TENSOR):
-            raise AnswerError(
-                f"{name} returned {no_tensor(value)}, and no tensor."
-            )
-        look = elsewhere if answer.backend == "torch" else through_numpy
-        require(not (why := look(answer, function, given_, rest)), why)
+    check_device(answer, "one_hot", [np.array([2, 0, 1, 2])], 3)
+    check_device(answer, "share_right", [np.array([1, 0, 1, 1])])
 
 
-def elsewhere(answer, function, given_, rest):
+@points(1)
+def test_all_stay_on_their_device(answer):
+    x, pixels = normal(4, 3), normal(2, 3, 2, 4)
+    arrays = {name: [x] for name in FOLLOWED} | {
+        "stack_below": [x, x],
+        "channels_first": [pixels],
+        "each_twice": [x[0]],
+        "middle": [x[0]],
+    }
+    for name in FOLLOWED:
+        check_device(answer, name, arrays[name])
+
+
+def check_device(answer, name, arrays, *rest):
+    """Look whether the numbers stay where they are."""
+    tensors = [answer.framework.tensor(a) for a in arrays]
+    value = expect(getattr(answer, name), *tensors, *rest).value
+    if not isinstance(value, answer.framework.TENSOR):
+        raise AnswerError(
+            f"{name} returned {no_tensor(value)}, and no tensor."
+        )
+    look = elsewhere if answer.backend == "torch" else through_numpy
+    require(not (why := look(answer, name, tensors, rest)), why)
+
+
+def elsewhere(answer, name, tensors, rest):
     """Say what goes wrong on a device that holds shapes and no numbers."""
-    name = function.__name__
     try:
-        device = function(given_.to("meta"), *rest).device.type
+        there = [t.to("meta") for t in tensors]
+        device = getattr(answer, name)(*there, *rest).device.type
     except Exception as error:
         if "numpy" in str(error):
             return THROUGH_NUMPY.format(name=name)
+        if "out of meta" in str(error):
+            return TAKEN_AWAY.format(name=name)
         if "device cpu" not in str(error):
             return ""  # such as .item(), which needs the numbers
         device = "cpu"
@@ -446,16 +466,24 @@ def elsewhere(answer, function, given_, rest):
     )
 
 
-def through_numpy(answer, function, given_, rest):
-    """Say whether a tensor is turned into an array on the way."""
-    kind, asked = answer.framework.TENSOR, []
-    old = kind.numpy
+def through_numpy(answer, name, tensors, rest):
+    """Say whether a tensor is turned into an array or list on the way."""
+    asked = []
+    with contextlib.ExitStack() as stack:
+        for way in ("numpy", "__array__", "tolist"):
+            stack.enter_context(watched(answer.framework.TENSOR, way, asked))
+        getattr(answer, name)(*tensors, *rest)
+    own = [way for way, file in asked if file == str(answer._path)]
+    said = TAKEN_AWAY if "tolist" in own else THROUGH_NUMPY
+    return said.format(name=name) if own else ""
 
-    def numpy(self, *args):
-        asked.append(sys._getframe(1).f_code.co_filename)
-        return old(self, *args)
 
-    with mock.patch.object(kind, "numpy", numpy):
-        function(given_, *rest)
-    own = function.__code__.co_filename
-    return THROUGH_NUMPY.format(name=function.__name__) * (own in asked)
+def watched(kind, way, asked):
+    """Note which file calls a method."""
+    old = getattr(kind, way)
+
+    def method(self, *args, **kwargs):
+        asked.append((way, sys._getframe(1).f_code.co_filename))
+        return old(self, *args, **kwargs)
+
+    return mock.patch.object(kind, way, method)
