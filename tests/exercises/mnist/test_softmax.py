@@ -169,6 +169,8 @@ def test_large_logits_do_not_overflow(answer):
     check(answer, np.array(rows, dtype=float))
     # The largest stands first, in the middle and last, or is none.
     rows = [[0.5, -8, 1e5], [3, 800, 799], [1e6, 1e6 - 1, -1e6], [-9e3] * 3]
+    # Beyond any limit; and powers that only just fit, but not their sum.
+    rows += [[16e6, 16e6 - 1, 3], [709, 708.5, 709], [-740, -741.5, -739.5]]
     for row in rows:
         check(answer, np.array([row], dtype=float))
 
