@@ -179,6 +179,8 @@ def test_the_slope_measured_by_small_steps(answer):
     for kind in (np.uint8, np.int32):
         logits, labels = batch(300, 12, seed=5)
         check(answer, logits, labels.astype(kind))
+    labels = np.array([7, 255, 41, 0], np.uint8)
+    check(answer, batch(4, 300, seed=8)[0], labels)
     logits, labels = batch(2000, 3, seed=6)
     check(answer, np.asfortranarray(logits), labels)
     logits, labels = batch(20, 5, seed=7)
@@ -213,7 +215,10 @@ def test_each_row_sums_to_zero(answer):
 def test_large_logits_do_not_overflow(answer):
     logits = np.array([[1000.0, 0.0], [0.0, -1000.0], [800.0, 800.0]])
     check(answer, logits, np.array([1, 0, 0]))
-    for row in ([2, -1000, 1000], [-900, -901, -902], [0.5, 1000, 998]):
+    rows = [[2, -1000, 1000], [-900, -901, -902], [0.5, 1000, 998]]
+    # Beyond any limit; and powers that only just fit, but not their sum.
+    rows += [[3, 16e6 - 1, 16e6], [709, 708.5, 709], [-740, -741.5, -739.5]]
+    for row in rows:
         check(answer, np.array([row], float), np.array([1]))
 
 
