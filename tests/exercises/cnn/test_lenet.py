@@ -248,6 +248,7 @@ def test_other_classes_and_channels(answer):
         "LeNet(7, 3) gives another network than LeNet(classes=7, "
         "in_channels=3). Keep the order of the parameters.",
     )
+    forward(answer, build(answer, classes=1), pictures(2), classes=1)
 
 
 def by_hand(answer, model, **changed):
@@ -283,7 +284,7 @@ def judge(answer, model, x, when="", how="LeNet()"):
 def test_the_same_as_by_hand(answer):
     model = build(answer)
     check_layers(answer, model)
-    x = (pictures(2) * 2 - 1) * 50  # for logits that are not all small
+    x = (pictures(2) * 2 - 1) * 300  # for logits that are not all small
     judge(answer, model, x)
     copied = copy.deepcopy(model)
     answer.framework.load(copied, build(answer, seed=1))
@@ -333,6 +334,16 @@ def test_the_gradient_reaches_every_layer(answer):
 def check_slopes(answer):
     """Compare each gradient with the slope in a direction, for a picture."""
     model, x, y = build(answer), pictures(1) * 2 - 1, np.array([3])
+    require(
+        not any(
+            np.any(g)
+            for g in answer.framework.gradients(model)
+            if g is not None
+        ),
+        "A new network already holds gradients, those of another: the two "
+        "share a layer. Make each layer in __init__, so that every network "
+        "has its own.",
+    )
     judge(answer, model, x)
     answer.framework.backward(model, x, y)
     grads = answer.framework.gradients(model)
