@@ -132,6 +132,7 @@ def test_colour_pictures(answer):
 def test_larger_pictures(answer):
     check(answer, 10, 1, 36)
     check(answer, 10, 1, 225)
+    check(answer, 11, 1, 501)  # an odd number beyond float32's
 
 
 @points(1)
