@@ -6,9 +6,10 @@ nearly as that is possible, and lets each part be the validation set once,
 while the other parts are for training.
 
 Write `kfold(n, k, rng)` for `n` rows. It returns or yields `k` pairs
-`(train, valid)` of row numbers, both of them NumPy arrays of integers. Every
-row is in exactly one validation part, the sizes of these parts differ by at
-most one, and `train` holds, in any order, the rows that are not in `valid`.
+`(train, valid)` of row numbers, both of them NumPy arrays of integers, which a
+caller may collect. Every row is in exactly one validation part, the sizes of
+these parts differ by at most one, and `train` holds, in any order, the rows
+that are not in `valid`.
 
 Data often come sorted, so shuffle the rows before you cut. The order is
 drawn from `rng`, a `numpy.random.Generator`, once for all the parts: two

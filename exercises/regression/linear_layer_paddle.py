@@ -15,10 +15,10 @@ itself stays out of it.
   `bias=False` there is none, and the attribute is `None`.
 
 The parameters are found by optimizers and saved in `state_dict()`, under these
-two names only. A layer may be copied (`copy.deepcopy`) and made float64, and
-computes with its own weights then. The gradient you need not write; it comes
-by itself, if the parameters are parameters and `forward` does not leave the
-framework.
+two names only, and nothing else is. A layer may be copied (`copy.deepcopy`)
+and made float64, and computes with its own weights then. The gradient you
+need not write; it comes by itself, in `eval()` as well, if the parameters are
+parameters and `forward` does not leave the framework.
 
 For example, `LinearLayer(13, 1)` has 14 numbers to learn, and maps
 `(404, 13)` to `(404, 1)`.

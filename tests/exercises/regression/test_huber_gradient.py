@@ -59,6 +59,14 @@ NOT_HELD = (
     "the residual of −3 is not held. Beyond delta a row pulls by 2 delta, "
     "however far it is."
 )
+NEITHER = (
+    "a row with |r| = delta exactly has no pull: neither of the pieces takes "
+    "it. The task's first piece does, |r| ≤ delta."
+)
+BOTH = (
+    "a row with |r| = delta exactly is counted twice, by both pieces. It "
+    "belongs to the first, |r| ≤ delta."
+)
 DROPPED = "rows beyond delta have no pull at all; they should keep 2 delta."
 HALF = (
     "the factor 2 is missing. This loss is r² in the middle, without a half."
@@ -235,6 +243,22 @@ def test_near_and_far_rows_together(answer):
 def test_several_limits(answer):
     for delta in (0.3, 1.0, 5.0):
         check(answer, *problem(9, 2, seed=2, delta=delta))
+
+
+@points(1)
+def test_rows_exactly_at_the_limit(answer):
+    x = np.array([[1.0], [2.0], [-3.0], [0.5]])
+    w, b, delta = np.array([[2.0]]), 1.0, 1.5
+    r = np.array([[1.5], [-1.5], [0.25], [4.0]])
+    pull, at = 2 * np.clip(r, -delta, delta), np.abs(r) == delta
+    call(answer, x, x @ w + b - r, w, b, delta).returns(
+        pulled(x, pull),
+        mistakes={
+            NEITHER: pulled(x, np.where(at, 0, pull)),
+            BOTH: pulled(x, np.where(at, 2 * pull, pull)),
+        },
+        names=NAMES,
+    )
 
 
 @points(1)

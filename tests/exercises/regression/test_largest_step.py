@@ -169,6 +169,8 @@ def test_descent_on_both_sides_of_it(answer):
 def test_columns_that_depend_on_each_other(answer):
     x = inputs(12, 2, seed=2)
     check(answer, np.column_stack([x, x[:, 0] - 2 * x[:, 1]]))
+    # The steepest direction stands at right angles to that of all ones.
+    check(answer, np.array([[3.0, -3.0], [-3.0, 3.0], [6.0, -6.0], [-6, 6]]))
 
 
 @points(1)
@@ -182,6 +184,7 @@ def test_two_directions_nearly_as_steep(answer):
     x = np.array([[5.0, 0.0], [-5.0, 0.0], [0.0, 4.95], [0.0, -4.95]])
     check(answer, x)
     check(answer, np.vstack([x[::-1, ::-1]] * 3))
+    check(answer, x * [1.0, 4.9995 / 4.95])
 
 
 @points(1)

@@ -203,7 +203,7 @@ def test_any_layout_and_whole_numbers(answer):
 @points(1)
 def test_many_rows_without_a_loop(answer):
     """Python's steps are counted: of a loop, there are more for more rows."""
-    x, y, w, b = problem(100_000, 2, seed=4)
+    x, y, w, b = problem(99_991, 2, seed=4)
     y[20_000:] += 3
     check(answer, x[:9], y[:9], w, b)
     few, many = (steps(answer, x[:n], y[:n], w, b) for n in (100, 900))

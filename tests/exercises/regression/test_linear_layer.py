@@ -115,6 +115,13 @@ def fill(answer, layer, d, q, seed, dtype=np.float32):
 
 def check_shapes(answer, layer, d, q, bias=True):
     found = {k: v.shape for k, v in arrays(answer, layer).items()}
+    saved = sorted(layer.state_dict())
+    require(
+        saved == sorted(found),
+        f"state_dict() holds {saved}; expected are the parameters alone, "
+        f"{sorted(found)}. A buffer is saved, too: keep numbers that are not "
+        "learnt as plain attributes.",
+    )
     right = {"weight": shape(answer, d, q)} | ({"bias": (q,)} if bias else {})
     turned = found.get("weight") == right["weight"][::-1]
     require(
@@ -201,7 +208,9 @@ def test_the_gradients(answer):
     run(answer, layer, x)
     to = answer.framework.tensor
     inputs = followed(answer, x)
-    first, again = layer(inputs) - to(y), layer(to(2 * x[:2] + 1)) - to(y[:2])
+    first = layer(inputs) - to(y)
+    layer.eval()  # which changes nothing
+    again = layer(to(2 * x[:2] + 1)) - to(y[:2])
     answer.framework.go_back((first**2).mean() + (again**2).mean())
 
     def loss(x, w, b, more=2 * x[:2] + 1):
@@ -223,7 +232,7 @@ def test_the_gradients(answer):
         require(
             np.allclose(mine, right[name], atol=1e-3),
             f"The gradient of {name} is not that of x W + b, of a layer that "
-            "was used for two inputs.",
+            "was used for two inputs, and put into eval() for the second.",
         )
     require(
         inputs.grad is not None
@@ -320,6 +329,7 @@ def test_the_starting_weights(answer):
     check_spread(answer, narrow, 0.02, used)
     check_spread(answer, build(answer, 300, 200), 0.1, used)
     check_spread(answer, build(answer, 300, 200, True, 0.5), 0.5, used)
+    check_spread(answer, build(answer, 300, 200, scale=4), 4, used)
     still = arrays(answer, build(answer, 4, 3, scale=0))["weight"]
     require(
         not np.any(still),

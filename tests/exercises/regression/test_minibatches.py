@@ -233,6 +233,30 @@ def test_pictures_with_labels(answer):
     )
 
 
+@points(1)
+def test_texts_with_truth_values(answer):
+    """Both have one axis, and neither holds numbers."""
+    x, y = np.array(list("abcdefgh")), np.arange(8) % 3 == 0
+    call = expect(answer.minibatches, x, y, 3, np.random.default_rng(6))
+    call.require(hasattr(call.value, "__iter__"), "Return a list, or yield.")
+    came = {}
+    for a, b in listed(call):
+        for name, part, source in (("x", a, x), ("y", b, y)):
+            call.require(
+                is_array(part)
+                and part.ndim == 1
+                and part.dtype == source.dtype,
+                f"A batch of {name} should be an array of shape (rows,) and "
+                f"type {source.dtype}, as {name} is; it is {kind(part)}"
+                + (f" of type {part.dtype}." if is_array(part) else "."),
+            )
+        came |= dict(zip(a.tolist(), b.tolist(), strict=True))
+    call.require(
+        came == dict(zip(x.tolist(), y.tolist(), strict=True)),
+        f"The rows that came, of x and y, are {show(came)}.",
+    )
+
+
 def check_like(call, item, x, y):
     call.require(
         isinstance(item, tuple | list) and len(item) == 2,
@@ -261,6 +285,13 @@ def check_like(call, item, x, y):
 def test_thousands_of_rows(answer):
     batches = deal(answer, 70_000, 60)
     check_cover(batches, 70_000, 60)
+    latest = max(order(batches[:4]))
+    require(
+        latest >= 35_000,
+        f"Of 70,000 rows, the first 240 that came are all from the first "
+        f"{latest + 1}. Shuffle all the rows in one go, and not those of a "
+        "block or buffer.",
+    )
     require(
         all(np.array_equal(10 * x[:, :1], y) for x, y in batches),
         "Of 70,000 rows, some came with the y of another row.",

@@ -214,6 +214,10 @@ def test_columns_of_very_different_size(answer):
     check(answer, x * [1e-5, 1.0, 1e3], y)
     check(answer, x + np.array([2000.0, 0.0, -1e4]), y)
     check(answer, x * 1e-3, y * 1e3)
+    check(answer, x * [1e-7, 1.0, 3.0], y)
+    # A column that depends, where rounding errors are large numbers.
+    large = x[:, :2] * 1e7
+    check(answer, np.hstack([large, large @ [[0.3], [1.1]], x[:, 2:]]), y)
 
 
 @points(1)

@@ -182,13 +182,19 @@ def test_a_constant_column_stays_finite(answer):
         },
         names=("train", "test"),
     )
+    # The mean of ten times 0.1 is not quite 0.1, and max − min is 0.
+    train = np.column_stack([np.full(10, 0.1), np.arange(10.0)])
+    check(answer, train, train[:3] + 1, named=False)
 
 
 @points(1)
 def test_a_narrow_column_is_not_constant(answer):
     """Spans far below 1 and far above it are divided by, too."""
-    for span in (1e-7, 1e-12, 1e9):
+    for span in (1e-7, 1e-12, 1e-20, 1e9):
         check(answer, TRAIN * [span, 1.0], TEST * [span, 1.0])
+    # Far from zero; all of these numbers are exact, in float32, too.
+    steps = np.array([[0.0], [5.0], [1.0], [2.0]])
+    check(answer, 1024 + steps / 1024, 1024 + steps[:2] / 512)
 
 
 @points(1)

@@ -109,6 +109,7 @@ def test_the_result_is_float64(answer):
     for kind in (np.float32, np.int64):
         x = np.array([[1, 2], [3, 4]], dtype=kind)
         check(answer, x, 2)
+        check(answer, x, 1)
 
 
 @points(1)

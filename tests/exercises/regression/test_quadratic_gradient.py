@@ -1,3 +1,4 @@
+import sys
 from functools import partial
 
 import numpy as np
@@ -5,7 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from d2lcode.grading import expect, forbid_loops, numeric_gradient, points
+from d2lcode.grading import (
+    expect,
+    forbid_loops,
+    numeric_gradient,
+    points,
+    require,
+)
 from d2lcode.grading.checks import bare
 
 TRAINS = "backpropagation by hand through two layers"
@@ -230,6 +237,7 @@ def test_each_gradient_has_the_shape_of_its_weight(answer):
 def test_the_slope_measured_by_small_steps(answer):
     check(answer, *problem(8, 3, seed=1))
     check(answer, *problem(4, 6, seed=2))
+    check(answer, *problem(3, 3, seed=13))
 
 
 @points(1)
@@ -250,6 +258,36 @@ def test_without_loops(answer):
     x, y, w1, w2, b = problem(3000, 2, seed=9)
     y[1000:] += 3
     check_large(answer, x, y, w1, w2, b)
+    sizes = {"rows": [(100, 2), (900, 2)], "columns": [(3, 5), (3, 250)]}
+    for what, (small, large) in sizes.items():
+        few, many = (
+            steps(answer, *problem(*s, seed=14)) for s in (small, large)
+        )
+        require(
+            many < few + 400,
+            f"With more {what}, Python takes more steps in your function: "
+            f"{few} for x of shape {small}, and {many} for {large}. It calls "
+            "itself, or loops, over them. Operations on the whole arrays "
+            "take the same few steps for any number.",
+        )
+
+
+def steps(answer, *given):
+    """How many lines and calls of Python a call takes."""
+    count = 0
+
+    def seen(frame, event, arg):
+        nonlocal count
+        count += 1
+        return seen
+
+    before = sys.gettrace()
+    sys.settrace(seen)
+    try:
+        answer.quadratic_gradient(*given)
+    finally:
+        sys.settrace(before)
+    return count
 
 
 @points(1)

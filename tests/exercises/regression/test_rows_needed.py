@@ -133,7 +133,7 @@ def test_a_bound_so_wide_that_two_rows_do(answer):
 @points(1)
 def test_a_small_bound_and_many_models(answer):
     check(answer, 0.002, 7)
-    check(answer, 0.0005, 1)
+    check(answer, 0.0005, 100)
     check(answer, 0.3, 10**9)
 
 

@@ -144,6 +144,24 @@ def test_saving_leaves_the_layer_alone(answer):
         np.array_equal(mine[0], w) and np.array_equal(mine[1], b),
         "After save_weights the layer was no longer what it had been.",
     )
+    for name in ("weight", "bias"):
+        require(
+            is_learnt(getattr(layer, name)),
+            f"After save_weights no gradient is kept for the layer's {name} "
+            "any more: it could not be trained further. Take the values from "
+            "the parameter, and leave the parameter alone.",
+        )
+    require(
+        layer.training,
+        "After save_weights the layer was in eval(), and had not been. A "
+        "linear layer saves the same in both; leave it where it is.",
+    )
+
+
+def is_learnt(parameter):
+    if hasattr(parameter, "requires_grad"):
+        return parameter.requires_grad
+    return not parameter.stop_gradient
 
 
 @points(2)

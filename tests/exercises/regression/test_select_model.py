@@ -67,10 +67,11 @@ class Model:
 
     def __init__(self, train, valid, test):
         self.misses = {"train": train, "valid": valid, "test": test}
-        self.trained, self.asked = [], []
+        self.trained, self.targets, self.asked = [], [], []
 
     def __call__(self, x, y):
         self.trained.append([part_of(row) for row in x])
+        self.targets.append(y)
         return self.predict
 
     def predict(self, x):
@@ -260,7 +261,7 @@ def test_the_choice_is_by_squares(answer):
 @points(1)
 def test_errors_of_any_size(answer):
     """The best of bad models, and of models that hardly miss."""
-    for size in (1e-4, 1e4, 1e9):
+    for size in (1e-4, 1e4, 1e9, 1e15):
         models = [(v * size, m * size, u * size) for v, m, u in SIZES]
         check(answer, models, named=False)
 
@@ -321,6 +322,13 @@ def test_each_model_is_trained_once_on_the_training_rows(answer):
             f"Model {i} was trained on rows of these parts: "
             f"{', '.join(sorted(set(rows)))}; and there were {len(rows)} "
             f"of them. It should be the {PARTS['train']} training rows.",
+        )
+        y, right = np.asarray(model.targets[0]), call.passed[2]
+        call.require(
+            y.shape == right.shape and np.array_equal(y, right),
+            f"Model {i} was trained on the training rows, but not with their "
+            f"targets: it got an array of shape {y.shape}. Give it y_train "
+            f"as it came, of shape {right.shape}.",
         )
 
 

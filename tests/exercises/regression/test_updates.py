@@ -46,7 +46,7 @@ FLOAT = (
 
 def dealt(rows, batch_size, epochs, drop_last=False):
     """The truth, by dealing; of large numbers of rows, by fractions."""
-    if rows > 10_000 * batch_size:
+    if rows > 10_000 * batch_size or epochs > 10_000:
         batches = Fraction(rows, batch_size)
         return epochs * (floor(batches) if drop_last else ceil(batches))
     count = 0
@@ -138,6 +138,8 @@ def test_large_numbers_are_exact(answer):
     check(answer, 10**17 + 9, 10, 3, True, named=False)
     check(answer, 3000, 1, 5, False, named=False)
     check(answer, 2, 2, 3000, True, named=False)
+    check(answer, 10**17 + 1, 10**17, 2**53 + 1, False, named=False)
+    check(answer, 10**17 + 9, 10, 2**53 + 1, True, named=False)
     expect(answer.updates, 404, 10, 25, drop_last=True).returns(1000)
 
 

@@ -1,7 +1,7 @@
 """A row at a time by recursion, a loop in disguise.
 
 caught by: test_without_loops
-says: a step for each of thousands of rows
+says: calls itself without end
 """
 
 import numpy as np
