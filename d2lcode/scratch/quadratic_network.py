@@ -29,7 +29,7 @@ def loss(x: Array, y: Array, w1: Array, w2: Array, b: Array) -> float:
 
 
 def gradient(x: Array, y: Array, w1: Array, w2: Array, b: Array) -> Three:
-    """Give the slopes of the loss: (d, 1) for w1 and w2, (1,) for b."""
+    """Give the loss's gradient: (d, 1) for w1 and w2, (1,) for b."""
     one_column("y", y, len(x))
     hidden = bend(x, w1)
     slope = 2 * (hidden @ w2 + b - y) / len(x)

@@ -1,6 +1,6 @@
 r"""Why not the squared error?
 
-A network should read digits. One could give it a single output $\hat y$, and
+A network should read digits. You could give it a single output $\hat y$, and
 train it with the squared error $(\hat y - y)^2$ against the label, 0 to 9.
 It is the loss that served us well for house prices. Replace each `None` by
 the letter of the best answer.
@@ -22,17 +22,17 @@ odds. Which single output costs least on average?
 **3.** Instead, let the network give ten probabilities by softmax, and take
 the squared error between them and the *one-hot* (独热编码) label: ten numbers,
 1 in the label's place and 0 elsewhere. The network is sure of a wrong class.
-What do its logits feel?
+How large is the gradient in its logits?
 
-- a. Almost nothing: softmax is flat there, and its slope multiplies the rest.
-- b. The strongest pull of all, because the error is largest there.
-- c. The same pull as anywhere, because the squared error is a parabola.
+- a. Almost nothing: softmax is flat there, and its derivative is a factor.
+- b. The largest of all, because the error is largest there.
+- c. The same as anywhere, because the squared error is a parabola.
 
 **4.** And with the cross-entropy instead of the squared error?
 
 - a. Almost nothing too: softmax is just as flat.
-- b. A pull of nearly full strength: the logarithm undoes the flatness.
-- c. An endless pull: the loss has no upper bound, so its slope has none.
+- b. Nearly as large as it can be: the logarithm undoes the flatness.
+- c. Without bound: the loss has no upper bound, so its gradient has none.
 
 **5.** For which of these is one output with the squared error the right
 choice?

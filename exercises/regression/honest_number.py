@@ -23,7 +23,7 @@ signs made by *strangers*. The 3,000 photographs are shuffled and split.
 
 - a. Fine: no photograph is in both parts.
 - b. The same people are in both parts. Split by person.
-- c. One should not shuffle, so that the parts stay in the order of recording.
+- c. Do not shuffle, so that the parts stay in the order of recording.
 
 **4.** D compares forty models by 5-fold cross-validation, and reports the
 winner's mean over the five parts as what to expect.

@@ -1,4 +1,4 @@
-r"""A linear layer of one's own.
+r"""A linear layer of your own.
 
 Build what `nn.Linear` is made of, as a class
 `LinearLayer(in_features, out_features, bias=True, scale=0.1)`: a module of
@@ -16,8 +16,8 @@ itself stays out of it.
 
 The parameters are found by optimizers and saved in `state_dict()`, under these
 two names only, and nothing else is. A layer may be copied (`copy.deepcopy`)
-and made float64, and computes with its own weights then. The gradient you
-need not write; it comes by itself, in `eval()` as well, if the parameters are
+and made float64, and computes with its own weights then. You need not write
+the gradient; it comes by itself, in `eval()` as well, if the parameters are
 parameters and `forward` does not leave the framework.
 
 For example, `LinearLayer(13, 1)` has 14 numbers to learn, and maps

@@ -12,14 +12,14 @@ L = \frac1n \sum_{i=1}^{n} (\hat y_i - y_i)^2
 $$
 
 Write `quadratic_gradient(x, y, w1, w2, b)`, which returns `(grad_w1, grad_w2,
-grad_b)`, the slopes of $L$, in this order and without loops or recursion, for
-any number of rows. Shapes: `x` is `(n, d)`, `y` is `(n, 1)`, `w1` and `w2` are
-both `(d, 1)` (entry $j$ belongs to column $j$), and `b` is a number. Each
+grad_b)`, the gradient of $L$, in this order and without loops or recursion,
+for any number of rows. Shapes: `x` is `(n, d)`, `y` is `(n, 1)`, `w1` and `w2`
+are both `(d, 1)` (entry $j$ belongs to column $j$), and `b` is a number. Each
 gradient has the shape of what it belongs to; `grad_b` is a single number (an
 array of one will do). `x` and `y` may hold whole numbers. The arrays that come
 in stay as they are.
 
-The file on the page does this for a `b` of shape `(1,)`. Derive the slopes
+The file on the page does this for a `b` of shape `(1,)`. Derive the gradient
 without it, and compare afterwards.
 
 For example, one row `x = [[2.0]]` with `y = [[10.0]]`, at `w1 = [[0.5]]`,

@@ -7,7 +7,7 @@ $$
 \varepsilon = \sqrt{\frac{\log (20\,m)}{2\,n}}
 $$
 
-above a model's true accuracy. Before collecting data one asks the other way
+above a model's true accuracy. Before you collect data, you ask the other way
 round: how many test rows are enough?
 
 Write `rows_needed(epsilon, models)`, which returns the *least* number of rows

@@ -1,4 +1,4 @@
-r"""A linear layer of one's own: the answer.
+r"""A linear layer of your own: the answer.
 
 `create_parameter` is the whole trick: it makes a tensor that, assigned to
 an attribute of a layer, registers itself there. From then on `parameters()`

@@ -1,4 +1,4 @@
-r"""A linear layer of one's own: the answer.
+r"""A linear layer of your own: the answer.
 
 `nn.Parameter` is the whole trick: a tensor that, assigned to an attribute of
 a module, registers itself there. From then on `parameters()` finds it, an
