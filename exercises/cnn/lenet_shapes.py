@@ -1,7 +1,7 @@
 r"""Follow a picture through LeNet.
 
-Whoever can say the shape after every layer will not be surprised by an error
-message about shapes. Here is LeNet again, with the first convolution padded:
+If you can say the shape after every layer, no error message about shapes will
+surprise you. Here is LeNet again, with the first convolution padded:
 
 1. convolution, 6 filters of 5×5, padding 2
 2. max pooling, 2×2, stride 2

@@ -1,4 +1,4 @@
-r"""Find the mass.
+r"""The mass by least squares.
 
 A cart was pushed $n$ times. Push $i$ gave it the acceleration $a_i$, and a
 scale showed the force $F_i$, a little wrong each time. By Newton's second
