@@ -1,4 +1,4 @@
-r"""How many are positive?
+r"""Count the positive entries.
 
 Write `count_positive(a)`. `a` is a float array of any shape; return how many
 of its entries are greater than zero, as a Python `int`. Zero is not positive,

@@ -1,4 +1,4 @@
-r"""What a belief costs.
+r"""Cross-entropy: the cost of a belief.
 
 A source emits symbol $j$ with probability $p_j$; you believe that the
 probabilities are $q_j$. Your average surprise, in nats, is the
@@ -16,7 +16,7 @@ thought, because $\log 0$ has no value:
 - a symbol that does come although you believed it impossible, $p_j > 0$ and
   $q_j = 0$, costs infinitely much: return `inf`.
 
-Very small probabilities are no zeros, be they $10^{-300}$, which only
+Very small probabilities are not zeros, not even $10^{-300}$, which only
 `float64` can tell from 0. No warning is printed in either case, whether you
 avoid it or silence it, and the arrays stay as they were.
 

@@ -1,7 +1,7 @@
-r"""What a wrong belief costs on top.
+r"""KL divergence: the cost of a wrong belief.
 
-Whoever believes $q$ while $p$ is true pays more than the entropy of $p$. The
-difference is the *KL divergence* (KL散度)
+If you believe $q$ while $p$ is true, you pay more than the entropy of $p$.
+The difference is the *KL divergence* (KL散度)
 
 $$
 D(p \,\|\, q) = \sum_j p_j \log \frac{p_j}{q_j} .
@@ -11,9 +11,9 @@ Write `kl_divergence(p, q)` for many pairs at once: both are float arrays of
 shape `(n, k)`, each row a distribution over $k$ symbols. Return one
 divergence per row, in nats, an array of shape `(n,)`. As with the
 cross-entropy, a symbol with $p_j = 0$ costs nothing, and one with $p_j > 0$
-and $q_j = 0$ makes the row's divergence `inf`. Very small probabilities are
-no zeros, be they $10^{-300}$, which only `float64` can tell from 0. Do not
-loop, let no warning be printed, and leave the arrays as they were.
+and $q_j = 0$ makes the row's divergence `inf`. Very small probabilities
+are not zeros, not even $10^{-300}$, which only `float64` can tell from 0. Do
+not loop, let no warning be printed, and leave the arrays as they were.
 
 For example, the rows `[[0.5, 0.5]]` and `[[0.25, 0.75]]` give
 $\tfrac12 \log 2 + \tfrac12 \log \tfrac23 \approx$ `[0.1438]`.

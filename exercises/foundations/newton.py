@@ -1,4 +1,4 @@
-r"""Find the mass.
+r"""The mass by least squares.
 
 A cart was pushed $n$ times. Push $i$ gave it the acceleration $a_i$, and a
 scale showed the force $F_i$, a little wrong each time. By Newton's second
@@ -8,8 +8,8 @@ $$
 L(m) = \frac{1}{n} \sum_{i=1}^{n} \bigl(m\,a_i - F_i\bigr)^2
 $$
 
-is smallest. The page tried many candidates. You need none: set the slope of
-$L$ to zero, solve for $m$ on paper, and write down what you get.
+is smallest. The page tried many candidates. You need none: set the
+derivative of $L$ to zero, solve for $m$ on paper, and write down what you get.
 
 Write `fit_mass(force, acceleration)`. Both are float arrays of shape `(n,)`,
 in newtons and in m/s², and stay as they were. Some may be negative (a push

@@ -1,4 +1,4 @@
-r"""Every distance at once.
+r"""All pairwise distances at once.
 
 Two sets of points lie in a space with $d$ coordinates: the rows of `a`, an
 array of shape `(n, d)`, and the rows of `b`, of shape `(m, d)`. How far is

@@ -1,4 +1,4 @@
-r"""Does it fit the framework?
+r"""Is it supervised learning?
 
 A problem can be learnt from examples if you can name three things: a
 *hypothesis* that turns an input into a prediction, with *parameters* to be

@@ -1,4 +1,4 @@
-r"""A curve from exponentials.
+r"""The hyperbolic tangent.
 
 The *hyperbolic tangent* (双曲正切) squeezes any number into the range from
 $-1$ to $1$:

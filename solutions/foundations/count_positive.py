@@ -1,11 +1,11 @@
-r"""How many are positive: the answer.
+r"""Count the positive entries: the answer.
 
 `a > 0` compares every entry and gives an array of the same shape, of `True`
 and `False`. A sum takes `True` for 1 and `False` for 0, so it counts.
 `np.count_nonzero(a > 0)` does the same and is a little quicker.
 
 The sum is a NumPy number. It looks like an `int` and mostly behaves like
-one, but it cannot be written to JSON, for one, and an `int` has no upper
+one, but it cannot be written to JSON, for example, and an `int` has no upper
 bound. `int` turns it into a Python number where it leaves the world of
 arrays.
 

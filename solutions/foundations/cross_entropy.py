@@ -1,4 +1,4 @@
-r"""What a belief costs: the answer.
+r"""Cross-entropy, the cost of a belief: the answer.
 
 Only the symbols that come, $p_j > 0$, have a part in the sum, so the others
 are left out before any logarithm is taken. That makes $0 \cdot \log 0$ the

@@ -1,6 +1,6 @@
-r"""What a wrong belief costs on top: the answer.
+r"""KL divergence, the cost of a wrong belief: the answer.
 
-In a table of rows one cannot simply leave symbols out, since every row has
+In a table of rows you cannot simply leave symbols out, since every row has
 others that never come. Instead the logarithm is taken only where both
 probabilities are positive (`where=`), and zero stands elsewhere. What is left
 is the case of a symbol that comes although it was believed impossible; those

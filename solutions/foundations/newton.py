@@ -1,7 +1,7 @@
-r"""Find the mass: the answer.
+r"""The mass by least squares: the answer.
 
-The slope of the loss is $\frac{2}{n} \sum_i (m\,a_i - F_i)\,a_i$. It is zero
-where $m \sum_i a_i^2 = \sum_i a_i F_i$, so
+The derivative of the loss is $\frac{2}{n} \sum_i (m\,a_i - F_i)\,a_i$. It is
+zero where $m \sum_i a_i^2 = \sum_i a_i F_i$, so
 
 $$
 m = \frac{\sum_i a_i F_i}{\sum_i a_i^2} .

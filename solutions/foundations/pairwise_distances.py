@@ -1,4 +1,4 @@
-r"""Every distance at once: the answer.
+r"""All pairwise distances at once: the answer.
 
 `a[:, None, :]` has the shape `(n, 1, d)` and `b[None, :, :]` the shape
 `(1, m, d)`. The axes of length one are stretched, so the difference has the
@@ -7,7 +7,7 @@ axis is squared and summed away, and the root is taken of what remains,
 `(n, m)`.
 
 The price is the array in between, $d$ times as large as the result. For
-thousands of points it no longer fits into memory. Then one multiplies out,
+thousands of points it no longer fits into memory. Then you can multiply out,
 
 $$
 \lVert \mathbf{a}_i - \mathbf{b}_j \rVert^2
@@ -15,7 +15,7 @@ $$
 - 2\, \mathbf{a}_i^{\mathsf T} \mathbf{b}_j ,
 $$
 
-and gets all the products from one matrix product, `a @ b.T`. But beware: for
+and get all the products from one matrix product, `a @ b.T`. But beware: for
 two points that are nearly the same this subtracts large numbers from each
 other, and rounding may leave a tiny negative number, whose root is nan. It
 has to be cut off at zero first, `np.maximum(squares, 0)`, and even then a

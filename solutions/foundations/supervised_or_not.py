@@ -1,6 +1,6 @@
-r"""Does it fit the framework: the answer.
+r"""Is it supervised learning: the answer.
 
-**1: b.** Minutes are an amount, so this is regression. By loss *a* a ride
+**1: b.** Minutes are an amount, so this is regression. By loss *a*, a ride
 predicted as 24 minutes that takes 25 is as bad as one predicted as an hour,
 and hardly any ride is met exactly. In *c* late and early cancel: a model
 that is half an hour too low on Mondays and half an hour too high on Fridays
@@ -12,7 +12,7 @@ the same for all rides, and the optimisation chooses them.
 
 **3: c.** The hypothesis could be any network that reads pictures, and it can
 be optimised. But evaluation compares a prediction with an answer, and there
-is none. One can still *group* the leaves that look alike, which is called
+is none. You can still *group* the leaves that look alike, which is called
 unsupervised learning (无监督学习), and have somebody name each group.
 
 **4: c.** Learning is for rules that nobody can write down. It would reach
@@ -20,14 +20,14 @@ the printed table at best, and miss it near its steps, where few letters
 were weighed. A short program is shorter, exact, and can be read.
 
 **5: a.** Multiplying all prices by eight moves no candidate past another.
-The same freedom let the factor $2/n$ drop out of the mass in the exercise
-before. Only when one walks downhill does the factor matter, because it makes
-the steps longer.
+In the same way the factor $2/n$ drops out of the mass in the next exercise.
+The factor matters only when you walk downhill, because it makes the steps
+longer.
 
 **6: b.** On the readings that were fitted, degree 12 never loses, since it
-contains the others. The test set would be honest once. But whoever
-chooses by it has learnt from it, and has nothing left to ask how good the
-choice is.
+contains the others. The test set would be honest once. But if you
+choose by it, you have learnt from it, and nothing is left that can say how
+good the choice is.
 
 **7: b.** A game has a hypothesis (position to move) with as many parameters
 as you like, and an objective (win). What it lacks is an answer for each

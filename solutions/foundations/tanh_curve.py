@@ -1,4 +1,4 @@
-r"""A curve from exponentials: the answer.
+r"""The hyperbolic tangent: the answer.
 
 Multiply numerator and denominator by $e^{-x}$:
 

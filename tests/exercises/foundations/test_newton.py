@@ -10,8 +10,8 @@ TRAINS = "least squares with one parameter"
 HINTS = [
     "Differentiate one term of the sum: the square gives 2(m·a − F), and the "
     "inside gives another factor, the number that m is multiplied by.",
-    "Set the sum of these slopes to zero. m does not depend on i, so it can "
-    "be taken out of its sum.",
+    "Set the sum of these derivatives to zero. m does not depend on i, so it "
+    "can be taken out of its sum.",
     "What remains is m · Σ a² = Σ a·F; `np.sum` adds up an array.",
 ]
 
