@@ -1,4 +1,5 @@
 from fractions import Fraction
+from functools import partial
 
 import numpy as np
 from hypothesis import assume, given
@@ -120,9 +121,9 @@ BOARD = (
 )
 
 
-def known(answer, force, acceleration):
+def known(function, force, acceleration):
     """Keep the mistakes that also explain what comes of BOARD."""
-    there = explaining(answer.fit_mass, BOARD, mistakes(*BOARD))
+    there = explaining(function, BOARD, mistakes(*BOARD))
     if there & {N_TIMES, DIVIDED_TWICE, DOUBLED, f"{DOUBLED} "}:
         there |= {TWOFOLD, f"{TWOFOLD} "}
     here = mistakes(force, acceleration)
@@ -132,7 +133,7 @@ def known(answer, force, acceleration):
 def check(answer, force, acceleration):
     return expect(answer.fit_mass, force, acceleration).returns(
         exactly(force, acceleration),
-        mistakes=known(answer, force, acceleration),
+        mistakes=partial(known, answer.fit_mass),
         rtol=1e-5,
     )
 
