@@ -1,7 +1,7 @@
 """Log with where= but without out= leaves whatever lay there.
 
 caught by: test_what_never_comes_costs_nothing
-says: leaves in its result what lay in memory
+says: It returned nan
 """
 
 import numpy as np
