@@ -54,6 +54,11 @@ LEFT_OUT = (
     "comes although q is 0 costs inf."
 )
 
+NOT_FILLED = (
+    "np.log(…, where=…) leaves in its result what lay in memory before, "
+    "where it computes nothing. Give it out=np.zeros_like(q) to begin with."
+)
+
 
 def by_hand(p, q):
     """The sum, term by term, in Python's own arithmetic."""
@@ -140,12 +145,29 @@ def test_what_never_comes_costs_nothing(answer):
     check(answer, [0.5, 0.5, 0.0], [0.5, 0.5, 0.0])
     check(answer, [1.0, 0.0], [0.9, 0.1])
     check(answer, [0.0, 1.0], [0.0, 1.0])
+    leave_nan(3)
+    expect(answer.cross_entropy, *half_known()).returns(
+        by_hand, mistakes={NOT_FILLED: math.nan}, rtol=1e-5, atol=1e-6
+    )
+
+
+def half_known():
+    return np.array([0.5, 0.5, 0.0]), np.array([0.25, 0.75, 0.0])
+
+
+def leave_nan(k):
+    """Leave nan in freed memory: an array that nobody fills begins with it."""
+    freed = [np.full(k, np.nan) for _ in range(8)]
+    freed.clear()
 
 
 @points(1)
 def test_the_impossible_costs_infinitely_much(answer):
     check(answer, [0.25, 0.25, 0.5], [0.6, 0.0, 0.4])
     check(answer, [0.0, 0.1, 0.9], [0.5, 0.0, 0.5])
+    # The first is the only impossible one; and nothing is possible.
+    check(answer, [0.2, 0.3, 0.5], [0.0, 0.4, 0.6])
+    check(answer, [1.0, 0.0], [0.0, 1.0])
     for rare in (1e-13, 1e-300):
         p, q = np.array([1.0, rare]), np.array([1.0, 0.0])
         why = {RARE_IS_NEVER: by_hand(p[:1], q[:1])}

@@ -1,3 +1,5 @@
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +22,8 @@ UTF_8 = b"\xe7\x94\xb2\xe7\x9c\x81,\xe4\xb8\x9c\xe5\xb8\x82\n"
 GB18030 = b"\xbc\xd7\xca\xa1,\xb6\xab\xca\xd0\n"
 TEXT = "甲省,东市\n"
 MARK = b"\xef\xbb\xbf"
+# A wide comma, blank and digit, an accent of its own, a ligature.
+LOOKALIKES = "，\u3000１e\u0301ﬁ"
 
 
 def check(answer, raw, truth):
@@ -39,6 +43,7 @@ def check(answer, raw, truth):
         truth.strip(): STRIPPED,
         truth.replace("\r\n", "\n"): "the line ends were translated; they "
         "stay as they are.",
+        **dict.fromkeys(normal_forms(truth), NORMALISED),
         truth.replace("\ufeff", ""): "only one mark, at the very start, is "
         "no part of the text; all others are.",
         raw.decode("gb18030", "replace"): "UTF-8 was read as GB18030, which "
@@ -91,6 +96,17 @@ LONG = 100
 LEFT_OUT = "characters were left out; decode without errors=…"
 REPLACED = "characters were replaced; decode without errors=…"
 STRIPPED = "blanks or line ends at the edges were stripped off."
+
+
+NORMALISED = (
+    "characters were replaced by others that look or mean alike, as "
+    "unicodedata.normalize does."
+)
+
+
+def normal_forms(text):
+    forms = "NFC", "NFD", "NFKC", "NFKD"
+    return [unicodedata.normalize(form, text) for form in forms]
 
 
 def hidden(raw):
@@ -166,6 +182,8 @@ def test_only_a_mark_at_the_very_start_goes(answer):
     check(answer, UTF_8 + MARK, TEXT + "\ufeff")
     check(answer, b" a \r\n\r\n", " a \r\n\r\n")
     check(answer, b"", "")
+    check(answer, LOOKALIKES.encode("utf-8"), LOOKALIKES)
+    check(answer, b"\xa3\xac\xa1\xa1\xa3\xb1", "，\u3000１")
 
 
 @points(1)
@@ -178,11 +196,12 @@ def test_long_files(answer):
         check(answer, MARK + UTF_8 + start + UTF_8, TEXT + head + TEXT)
         check(answer, GB18030 * 300 + start, TEXT * 300 + head)
         check(answer, start[-1:] + UTF_8 * 300, head[-1] + TEXT * 300)
+    check(answer, plain * 40 + GB18030, plain.decode() * 40 + TEXT)
 
 
 @points(1)
 @given(
-    st.text("ab,\r\n\t\0\ufeff河北省沧州\U00020000é\U0001f600"),
+    st.text(f"ab,\r\n\t\0\ufeff河北省沧州\U00020000é\U0001f600{LOOKALIKES}"),
     st.booleans(),
 )
 def test_any_text_comes_back(answer, text, marked):

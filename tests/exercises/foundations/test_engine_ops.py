@@ -28,6 +28,10 @@ ONE_FACTOR = (
     "both pulls use the same factor. (A lambda made in a loop looks its "
     "variable up when it is called, and finds that of the last turn.)"
 )
+TAKEN_FOR_ONE = (
+    "two nodes of equal values were taken for one. Each is a source of its "
+    "own, and what is the same node twice needs no care."
+)
 EXCHANGED = "the two pulls have changed places."
 CHANGED = (
     "a node that came in had another value. Compute a new array, and leave "
@@ -221,6 +225,8 @@ def test_mul_of_arrays(answer):
     )
     for shape in ((), (2, 1, 3), (0, 3)):
         check(answer, "mul", normal(*shape), normal(*shape, seed=1))
+    taken_for_one = {0: {TAKEN_FOR_ONE: lambda g: 2 * g * a}}
+    check(answer, "mul", a, a, mistakes=taken_for_one)
 
 
 @points(1)
@@ -357,6 +363,33 @@ def test_a_node_used_twice(answer):
         "nodes is wrong as well, mend that first; otherwise, are there two "
         "pairs among the sources, one for each factor?",
     )
+    row = normal(2, seed=2)
+    for name, *arrays in (
+        ("mul", a.value, g),
+        ("tanh", a.value),
+        ("add_row", a.value, row),
+        ("matmul", a.value, g),
+    ):
+        check_two_paths(answer, name, arrays)
+
+
+def check_two_paths(answer, name, arrays):
+    """Send back two slopes, as two paths from one result do."""
+    nodes = [node_of(answer, a.copy()) for a in arrays]
+    out = result(answer, name, *nodes)
+    paths = [normal(*out.value.shape, seed=seed) for seed in (8, 9)]
+    for g in paths:
+        send_back(out, g, name, arrays)
+    for node, wanted in zip(
+        nodes, slopes(name, arrays, sum(paths)), strict=True
+    ):
+        require(
+            near(node.grad, wanted),
+            f"Where the result of {name} is used twice, the slopes of its "
+            "inputs are wrong. A pull is called once for each path, with the "
+            "slope g of that path; the grad of the result has added up all "
+            "so far. If a test above has failed, mend that first.",
+        )
 
 
 @points(1)

@@ -298,6 +298,12 @@ def test_quotes_and_other_columns(answer):
     )
 
 
+LINES = (
+    "the text was cut into lines before csv saw it, and a line end inside of "
+    "quotes got lost. Give csv the whole text: io.StringIO(text)."
+)
+
+
 @points(1)
 def test_any_field_may_be_quoted(answer):
     rows = [
@@ -310,6 +316,13 @@ def test_any_field_may_be_quoted(answer):
     truth = {"甲省": 8, '乙"省"': 6, "丙, 省": 3_000_000_000}
     check(answer, table(rows[:2], quoted=True), {"甲省": 8})
     check(answer, MARK + table(rows, quoted=True), truth)
+    lines = [("丁\n省", "北市", 4, "2020-1-31 9:00")]
+    check(
+        answer,
+        table(rows + lines),
+        {**truth, "丁\n省": 4},
+        {LINES: {**truth, "丁省": 4}},
+    )
     check(answer, table(rows).rstrip("\n"), truth)
     check(answer, table([]), {})
 
@@ -344,6 +357,14 @@ def test_a_correction_stands_further_down(answer):
     check(answer, table(rows), {"甲省": 7}, likely)
     rows = [*rows, ("甲省", "东市", "", time)]
     check(answer, table(rows), {"甲省": 7})
+    chosen = (
+        "of rows with the same time, the one with the {} count was kept; the "
+        "lowest row is the correction."
+    )
+    known = {chosen.format("smallest"): 6, chosen.format("largest"): 9}
+    known = {why: {"甲省": count} for why, count in known.items()}
+    rows = [("甲省", "东市", count, time) for count in (7, 6, 9, 8)]
+    check(answer, table(rows), {"甲省": 8}, known)
 
 
 @points(1)

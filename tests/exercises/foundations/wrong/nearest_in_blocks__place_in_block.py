@@ -1,7 +1,7 @@
 """Blocks of b, and the place within the block.
 
 caught by: test_many_points_in_b
-says: expected was [82261
+says: expected was [26560
 """
 
 import numpy as np

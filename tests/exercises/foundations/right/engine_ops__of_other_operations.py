@@ -1,0 +1,81 @@
+"""A row by matmul and add, pulls by partial and a class, sources set late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+
+Pull = Callable[[np.ndarray], np.ndarray]
+
+
+class Node:
+    """An array, its slope, and what it was made from.
+
+    Args:
+        value: numbers of any shape.
+        sources: pairs of a node and its pull.
+    """
+
+    def __init__(self, value: np.ndarray, *sources: tuple[Node, Pull]) -> None:
+        self.value = np.asarray(value, dtype=np.float64)
+        self.grad = np.zeros_like(self.value)
+        self.sources = sources
+
+    def backward(self, slope: np.ndarray | float = 1.0) -> None:
+        """Take in a slope, and send it on to all sources.
+
+        Args:
+            slope: of the loss in this node, in this node's shape.
+        """
+        self.grad = self.grad + slope
+        for source, pull in self.sources:
+            source.backward(pull(slope))
+
+
+def add(a: Node, b: Node) -> Node:
+    """Add two nodes of one shape."""
+    return Node(a.value + b.value, (a, lambda g: g), (b, lambda g: g))
+
+
+def total(a: Node) -> Node:
+    """Add up all entries of a node."""
+    shape = a.value.shape
+    return Node(a.value.sum(), (a, lambda g: np.broadcast_to(g, shape)))
+
+
+def mul(a, b):
+    out = Node(np.multiply(a.value, b.value))
+    out.sources = [
+        (a, partial(np.multiply, b.value)),
+        (b, partial(np.multiply, a.value)),
+    ]
+    return out
+
+
+class TanhPull:
+    def __init__(self, t):
+        self.factor = (1 - t) * (1 + t)
+
+    def __call__(self, g):
+        return self.factor * g
+
+
+def tanh(a):
+    t = np.tanh(a.value)
+    return Node(t, (a, TanhPull(t)))
+
+
+def add_row(a, b):
+    ones = Node(np.ones((len(a.value), 1)))
+    row = Node(b.value[None], (b, np.ravel))
+    return add(a, matmul(ones, row))
+
+
+def matmul(a, b):
+    return Node(
+        a.value @ b.value,
+        (a, lambda g: g @ b.value.T),
+        (b, lambda g: a.value.T @ g),
+    )
