@@ -2,9 +2,9 @@ r"""The nearest point, in blocks.
 
 Write `nearest(a, b)`. The rows of `a`, shape `(n, d)`, and of `b`, shape
 `(m, d)`, both float arrays, are points, perhaps far from the origin. For each
-point of `a`, return the number of the row of `b` that is nearest to it along
-a straight line, counted from 0: an integer array of shape `(n,)`. If several
-are equally near, it is the first of them. `n` and `m` are at least 1.
+point of `a`, return the index of the row of `b` that is nearest to it along a
+straight line: an integer array of shape `(n,)`. If several are equally near,
+give the first of them. `n` and `m` are at least 1.
 
 The exercise before gives all distances, and `np.argmin` would do the rest,
 were it not for memory. With 5,003 points in `a`, 1,000 in `b` and 10

@@ -11,8 +11,8 @@ $$
 The sum runs over the coordinates $c$. Write `pairwise_distances(a, b)` with
 NumPy alone; a ready-made function such as SciPy's `cdist` does not count.
 Return all of the distances as a float array of shape `(n, m)`; row $i$
-belongs to point $i$ of `a`. Do not loop: give `a` and `b` shapes that are
-stretched over each other.
+belongs to point $i$ of `a`. Do not loop: give `a` and `b` shapes that
+broadcast over each other.
 
 The coordinates may be floats or whole numbers (int64, below $10^8$), large or
 small, and either set may have no points; `a` and `b` stay as they were. A

@@ -14,10 +14,10 @@ array: no loop, no ready function such as `np.tanh`, `np.sinh`, `np.cosh` or
 SciPy's `expit`, and no other library.
 
 Your answer must hold for $x$ from $-1000$ to $1000$. $e^{1000}$ is more than
-a floating-point number can carry, so the formula as it stands gives infinity
+a floating-point number can hold, so the formula as it stands gives infinity
 divided by infinity. Which of the two exponentials can be avoided, and for
-which $x$? Nothing should overflow on the way either: NumPy is to have no
-reason for a warning, and is not to be silenced.
+which $x$? Nothing should overflow on the way either: NumPy must have no reason
+to warn, and must not be silenced.
 
 For example, `tanh_curve(np.array([0.0, 1000.0]))` is `[0.0, 1.0]`. To see
 the curve, draw it from $-10$ to $10$ with
