@@ -9,7 +9,7 @@ is least half-way, at 4. The squared error is minimised by the mean, and the
 mean of two classes is a third class that has nothing to do with either. One
 number has no way to say “a 1 or a 7”; ten probabilities do.
 
-**3: a.** With the one-hot label $t$, the slope in the logit $z_j$ is
+**3: a.** With the one-hot label $t$, the derivative in the logit $z_j$ is
 $2 p_j \bigl((p_j - t_j) - \sum_l p_l (p_l - t_l)\bigr)$. The label's own
 $p_j$ is near 0, and multiplies the rest away. At the class that the network
 is sure of, $p_j$ is near 1, and the two terms in the bracket cancel. The

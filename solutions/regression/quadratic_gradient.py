@@ -1,9 +1,9 @@
 r"""The gradient of a network that bends: the answer.
 
-Go backwards, one step of the calculation at a time. Call the slope of the
-loss in the prediction $\delta_i = \frac2n (\hat y_i - y_i)$. The prediction
-is a linear function of the bent columns $h$, so everything you know of linear
-regression holds with $h$ in the place of $x$:
+Go backwards, one step of the calculation at a time. Call the derivative of
+the loss in the prediction $\delta_i = \frac2n (\hat y_i - y_i)$. The
+prediction is a linear function of the bent columns $h$, so everything you
+know of linear regression holds with $h$ in the place of $x$:
 
 $$
 \frac{\partial L}{\partial w_{2j}} = \sum_i \delta_i\, h_{ij}

@@ -4,8 +4,8 @@ TRAINS = "classification losses against squared error"
 HINTS = [
     "For the first two questions, put numbers in: square the differences and "
     "add them up.",
-    "For the third and fourth, write down the slope: what the loss "
-    "contributes, times the slope of softmax, which is flat at both ends.",
+    "For the third and fourth, write down the derivative: what the "
+    "loss contributes, times softmax's own, which is flat at both ends.",
     "For the last, ask of each: is something half-way between two labels "
     "also half-way in the world?",
 ]
@@ -48,8 +48,8 @@ def test_squared_error_after_softmax(answer):
         "3",
         "a",
         {
-            "b": "The error is largest there, but what a logit feels is the "
-            "slope, and that carries softmax's own slope as a factor.",
+            "b": "The error is largest there, but what moves a logit is the "
+            "gradient, and that has softmax's own derivative as a factor.",
             "c": "It is a parabola in the probability. Between logit and "
             "probability stands softmax, which is flat at both ends.",
         },
@@ -64,8 +64,8 @@ def test_cross_entropy_after_softmax(answer):
         "b",
         {
             "a": "Softmax is as flat as before, but the logarithm is as "
-            "steep as softmax is flat. Multiply their slopes.",
-            "c": "The loss has no bound, its slope has: it is p minus the "
+            "steep as softmax is flat. Multiply their derivatives.",
+            "c": "The loss has no bound, its gradient has: it is p minus the "
             "one-hot label, and both lie between 0 and 1.",
         },
     )

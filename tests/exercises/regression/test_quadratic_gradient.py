@@ -19,11 +19,11 @@ TRAINS = "backpropagation by hand through two layers"
 HINTS = [
     "Compute the bent columns first, `h = x + w1.T * x**2`, of shape (n, d): "
     "as a row, w1 meets the columns of x.",
-    "`slope = 2 * (h @ w2 + b - y) / n` is the slope of the loss in each "
+    "`slope = 2 * (h @ w2 + b - y) / n` is the derivative in each "
     "prediction. With h in the place of x, w2 and b have the gradients of "
     "linear regression.",
-    "w1 reaches the loss through h, and h through w2: the slope in w1[j] is "
-    "the sum over the rows of slope · w2[j] · x[:, j]².",
+    "w1 reaches the loss through h, and h through w2: the derivative in w1[j] "
+    "is the sum over the rows of slope · w2[j] · x[:, j]².",
 ]
 
 NAMES = ("grad_w1", "grad_w2", "grad_b")
@@ -52,13 +52,13 @@ LINEAR = (
 NO_BIAS = "b is left out of the prediction."
 NO_SQUARE = "for grad_w1 you multiplied by x. What w1 multiplies is x²."
 IN_X = (
-    "for grad_w1 you multiplied by 2x, the slope of x² in x. It is w1 that "
-    "moves, and the slope of w1·x² in w1 is x²."
+    "for grad_w1 you multiplied by 2x, the derivative of x² in x. It is w1 "
+    "that moves, and the derivative of w1·x² in w1 is x²."
 )
 EXCHANGED = "grad_w1 and grad_w2 are exchanged; the order is w1, w2, b."
 TWICE = (
-    "for grad_b you divided by n twice. The slope in each prediction has its "
-    "1/n already; add them up."
+    "for grad_b you divided by n twice. The derivative in each prediction has "
+    "its 1/n already; add them up."
 )
 TABLE = (
     "the prediction has the shape (n,) and y the shape (n, 1), and their "
@@ -70,7 +70,8 @@ FLAT_Y = (
     "is a table (n, n). Leave y as it came, (n, 1)."
 )
 UNSUMMED = (
-    "the rows are not added up yet: there is still a slope for each of them."
+    "the rows are not added up yet: there is still one derivative for "
+    "each of them."
 )
 
 

@@ -1,7 +1,7 @@
-"""The loss is taken for its slope.
+"""The loss is taken for its gradient.
 
 caught by: test_cross_entropy_after_softmax
-says: its slope has
+says: its gradient has
 """
 
 ANSWERS = {

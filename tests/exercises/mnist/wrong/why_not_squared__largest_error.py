@@ -1,7 +1,7 @@
 """The error is taken for the slope.
 
 caught by: test_squared_error_after_softmax
-says: what a logit feels is the slope
+says: what moves a logit is the gradient
 """
 
 ANSWERS = {
