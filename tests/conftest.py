@@ -29,6 +29,8 @@ LONG = (
     "test_html.py",
     "test_switch.py",
     "test_reading.py",
+    "test_searching.py",
+    "test_sides.py",
     "test_bad_answers.py",
     "test_cli.py",
 )

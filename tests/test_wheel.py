@@ -120,10 +120,10 @@ def test_no_requirement_replaces_a_framework_that_is_there(installed):
 def test_an_answer_is_graded_and_counted(run, folder):
     shutil.copyfile(ROOT / "solutions" / f"{EXERCISE}.py", answer(folder))
     done = run("-m", "d2lcode", "check", EXERCISE, cwd=folder)
-    assert "6 of 6 points" in done.stdout
+    assert re.search(r"\b(\d+) of \1 points", done.stdout)
     assert str(answer(folder)) in done.stdout.replace("\n", "")
     done = run("-m", "d2lcode", "progress", "regression", cwd=folder)
-    assert "regression/normalise            6/6" in done.stdout
+    assert re.search(r"regression/normalise +(\d+)/\1 ", done.stdout)
     assert "6/6" not in run("-m", "d2lcode", "progress", "regression").stdout
 
 

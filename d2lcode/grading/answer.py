@@ -57,8 +57,10 @@ class Answer:
             raise self._error
         if self._module is None:
             try:
-                self._module = load(self._path)
-                require_originals()
+                try:
+                    self._module = load(self._path)
+                finally:  # what was replaced may be why it failed
+                    require_originals()
             except BaseException as error:
                 self._error = error
                 raise

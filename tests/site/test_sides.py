@@ -100,7 +100,8 @@ def sides(tmp_path_factory):
     config = config.replace("stage: .", f"sidebyside: {extensions}")
     config = config.replace('"off"', "cache")
     book = folder / "book"
-    book.mkdir()
+    for name in ("book", "exercises", "tests/exercises"):
+        (folder / name).mkdir(parents=True)
     (folder / "_config.yml").write_text(config, "utf-8")
     (book / "_toc.yml").write_text(TOC, "utf-8")
     (book / "index.md").write_text("# A book\n", "utf-8")
