@@ -101,15 +101,11 @@ class Recorder:
     def pytest_pyfunc_call(self) -> Iterator[None]:
         """Keep an answer from ending the whole session."""
         try:
-            result = yield
+            return (yield)
         except (KeyboardInterrupt, pytest.exit.Exception) as error:
-            originals.require_originals()
             raise _InterruptedError from error
-        except BaseException:
+        finally:
             originals.require_originals()
-            raise
-        originals.require_originals()
-        return result
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
