@@ -6,7 +6,8 @@ from sidebyside import summary
 
 
 def app(**records):
-    env = SimpleNamespace(sidebyside_runs=records)
+    metadata = {"long": {"page_seconds": "120"}}
+    env = SimpleNamespace(sidebyside_runs=records, metadata=metadata)
     config = SimpleNamespace(sidebyside_page_seconds=60)
     return SimpleNamespace(env=env, config=config)
 
@@ -17,7 +18,13 @@ def record(seconds, source):
 
 def test_pages_over_their_budget_are_listed():
     built = app(a=record(59.9, "real:1"), b=record(61.2, "real:1"))
-    assert summary.slow(built) == ["b [torch] 61 s"]
+    assert summary.slow(built) == ["b [torch] 61 s of 60"]
+
+
+def test_a_page_may_name_a_budget_of_its_own():
+    within, over = record(119.9, "real:1"), record(121.3, "real:1")
+    assert summary.slow(app(long=within)) == []
+    assert summary.slow(app(long=over)) == ["long [torch] 121 s of 120"]
 
 
 def test_pages_on_stand_ins_are_listed():
