@@ -12,60 +12,12 @@ from typing import Any
 
 import numpy as np
 
-from d2lcode._checks import first_of, natural, positive_integer
+from d2lcode._checks import natural, positive_integer
+from d2lcode._examples import as_arrays
+from d2lcode._structures import Ragged, each, first_leaf, leaves
 
-Transform = Callable[[np.ndarray, np.random.Generator], np.ndarray]
-
-
-def as_arrays(data: Any) -> tuple[np.ndarray, np.ndarray]:
-    """The arrays (x, y) of a split of `d2lcode.data`, or of a pair.
-
-    Real numbers come back as float32; whole numbers, which are tokens in
-    x and classes in y, as int64.
-
-    Raises:
-        ValueError: if it is neither, is empty, x and y differ in length,
-            something is no finite number, or x holds pictures of bytes.
-    """
-    if hasattr(data, "x") and hasattr(data, "y"):
-        data = data.x, data.y
-    if not isinstance(data, tuple | list) or len(data) != 2:
-        raise ValueError(
-            f"data is a {type(data).__name__}; expected a split of "
-            "d2lcode.data or a pair of arrays (x, y)"
-        )
-    x, y = (np.asarray(part) for part in data)
-    if x.ndim == 0 or y.ndim == 0 or len(x) != len(y) or len(x) == 0:
-        raise ValueError(
-            f"data has x of shape {x.shape} and y of shape {y.shape}; "
-            "expected as many x as y, at least one of each"
-        )
-    return _numbers("x", _no_bytes(x)), _numbers("y", y)
-
-
-def _no_bytes(x: np.ndarray) -> np.ndarray:
-    """Whether and how bytes are scaled is not for a loader to guess."""
-    whole = x.dtype.kind in "biu"
-    if whole and (x.dtype.itemsize == 1 or x.ndim > 3):
-        raise ValueError(
-            f"x has shape {x.shape} and type {x.dtype}; expected float32: "
-            "divide pictures by 255 (tokens are int64)"
-        )
-    return x
-
-
-def _numbers(name: str, array: np.ndarray) -> np.ndarray:
-    """Whole numbers as int64, finite ones as float32."""
-    if array.dtype.kind in "biu":
-        return array.astype(np.int64, copy=False)
-    if array.dtype.kind != "f":
-        raise ValueError(f"{name} has type {array.dtype}; expected numbers")
-    array = array.astype(np.float32, copy=False)
-    finite = np.isfinite(array)
-    if not finite.all():
-        first = first_of(name, array, ~finite)
-        raise ValueError(f"{first}; expected finite numbers")
-    return array
+Transform = Callable[[Any, np.random.Generator], Any]
+JointTransform = Callable[[Any, Any, np.random.Generator], tuple[Any, Any]]
 
 
 def batch_order(n: int, seed: int, epoch: int) -> np.ndarray:
@@ -73,21 +25,51 @@ def batch_order(n: int, seed: int, epoch: int) -> np.ndarray:
     return np.random.default_rng([seed, epoch]).permutation(n)
 
 
+def order_by_length(
+    lengths: list[np.ndarray], batch_size: int, seed: int, epoch: int
+) -> np.ndarray:
+    """An order whose batches hold sequences of similar length, (n,) int64.
+
+    Sorted by length, with some chance among lengths a tenth apart, the
+    examples are cut into batches, and the batches are shuffled. The one
+    that has fewer examples comes last, and is cut out anywhere, so that
+    leaving it out does not always leave out the longest.
+
+    Args:
+        lengths: of the sequences, (n,) each; the first counts most.
+        batch_size: examples in a batch.
+        seed: of the order.
+        epoch: each has an order of its own.
+    """
+    n, rng = len(lengths[0]), np.random.default_rng([seed, epoch])
+    keys = [np.floor(length * rng.uniform(1, 1.1, n)) for length in lengths]
+    order = np.lexsort((rng.random(n), *reversed(keys)))
+    whole, rest = divmod(n, batch_size)
+    start = batch_size * rng.integers(whole + 1)
+    last = slice(start, start + rest)
+    batches = np.delete(order, last).reshape(whole, batch_size)
+    return np.concatenate([rng.permutation(batches).ravel(), order[last]])
+
+
 class Batches:
     """Mini-batches of arrays, in an order that seed and epoch determine.
 
     Iterating gives one epoch, and the next iteration the next epoch.
-    `transform(x, rng)` changes a batch of inputs, say to augment it; its
-    `rng` too is determined by seed, epoch and the batch's position.
-    `drop_last` leaves out a last batch that is smaller than the others.
+    `transform(x, rng)` changes a batch of inputs, say to augment it, and
+    `joint_transform(x, y, rng)` inputs and targets together; the `rng` too
+    is determined by seed, epoch and the batch's position. `by_length` puts
+    sequences of similar length into a batch. `drop_last` leaves out a last
+    batch that is smaller than the others.
 
     Attributes:
-        x: inputs, shape (n, ...).
-        y: targets, shape (n, ...).
+        x: inputs: an array (n, ...), or a structure of arrays.
+        y: targets, likewise.
+        examples: n.
 
     Raises:
         ValueError: if the data are refused by `as_arrays`, an argument is
-            out of range, or `drop_last` would leave no batch at all.
+            out of range, both transforms are given, there is no sequence
+            to sort by, or `drop_last` would leave no batch at all.
     """
 
     def __init__(
@@ -98,50 +80,78 @@ class Batches:
         shuffle: bool = False,
         seed: int = 0,
         transform: Transform | None = None,
+        joint_transform: JointTransform | None = None,
+        by_length: bool = False,
         drop_last: bool = False,
     ) -> None:
-        self.x: Any
-        self.y: Any
-        self.x, self.y = as_arrays(data)
+        self.x, self.y = each(self.hold, as_arrays(data))
+        self.examples = len(first_leaf(self.x))
         self.batch_size = positive_integer("batch_size", batch_size)
         self.seed = natural("seed", seed)
-        self.shuffle, self.transform = shuffle, transform
+        self.shuffle, self.by_length = shuffle, by_length
+        self.transform, self.joint_transform = transform, joint_transform
         self.drop_last = drop_last
         self.epoch = 0
+        self._check()
+
+    def _check(self) -> None:
+        if self.by_length and not self._lengths():
+            raise ValueError(
+                "by_length is True; expected sequences of different "
+                "lengths, as a list, in x or in y"
+            )
+        if self.transform is not None and self.joint_transform is not None:
+            raise ValueError(
+                "transform and joint_transform are both given; expected one"
+            )
         if len(self) == 0:
             raise ValueError(
-                f"batch_size is {batch_size} and drop_last is True; expected "
-                f"a batch_size of at most {len(self.x)}, the number of "
-                "examples"
+                f"batch_size is {self.batch_size} and drop_last is True; "
+                f"expected a batch_size of at most {self.examples}, the "
+                "number of examples"
             )
+
+    def _lengths(self) -> list[np.ndarray]:
+        """Of all the sequences in x; if there are none, of those in y."""
+        found = [
+            [leaf.lengths for _, leaf in leaves(part) if _ragged(leaf)]
+            for part in (self.x, self.y)
+        ]
+        return found[0] or found[1]
 
     def describe(self) -> dict[str, Any]:
         """What must agree for a run on these batches to be resumed."""
-        some = np.asarray(self.x[:256]).tobytes()
-        return {
+        about: dict[str, Any] = {
             "batch_size": self.batch_size,
             "shuffle": self.shuffle,
             "seed": self.seed,
             "drop_last": self.drop_last,
-            "shape of x": list(self.x.shape),
-            "checksum of x": zlib.crc32(some),
-            "checksum of y": zlib.crc32(np.asarray(self.y).tobytes()),
         }
+        if self.by_length:
+            about["by_length"] = True
+        for name, leaf in leaves(self.x, "x"):
+            some = leaf if _ragged(leaf) else np.asarray(leaf[:256])
+            about[f"shape of {name}"] = list(leaf.shape)
+            about[f"checksum of {name}"] = zlib.crc32(some.tobytes())
+        for name, leaf in leaves(self.y, "y"):
+            some = leaf if _ragged(leaf) else np.asarray(leaf)
+            about[f"checksum of {name}"] = zlib.crc32(some.tobytes())
+        return about
 
     def fingerprint(self) -> str:
         """What tells these data from others, in a few words."""
         sums = [v for k, v in self.describe().items() if "checksum" in k]
-        return f"{len(self.x)} examples with checksums {sums}"
+        return f"{self.examples} examples with checksums {sums}"
 
     def __len__(self) -> int:
         """The number of batches in an epoch."""
-        whole, rest = divmod(len(self.x), self.batch_size)
+        whole, rest = divmod(self.examples, self.batch_size)
         return whole + (rest > 0 and not self.drop_last)
 
     @property
     def smallest(self) -> int:
         """How many examples the last batch has, which is the smallest."""
-        rest = len(self.x) - (len(self) - 1) * self.batch_size
+        rest = self.examples - (len(self) - 1) * self.batch_size
         return min(rest, self.batch_size)
 
     def __iter__(self) -> Iterator[tuple[Any, Any]]:
@@ -155,15 +165,26 @@ class Batches:
         for step in range(skip, len(self)):
             rows = slice(step * self.batch_size, (step + 1) * self.batch_size)
             x, y = self.take(rows if order is None else order[rows])
-            if self.transform is not None:
+            if self.transform is not None or self.joint_transform is not None:
                 rng = np.random.default_rng([self.seed, epoch, step])
-                x = self.change(x, rng)
+                x, y = self.change(x, y, rng)
             yield x, y
 
     def _order(self, epoch: int) -> Any:
-        if not self.shuffle:
+        """The rows in the order of an epoch; None as they stand."""
+        if self.by_length:
+            due = epoch if self.shuffle else 0
+            lengths, size = self._lengths(), self.batch_size
+            order = order_by_length(lengths, size, self.seed, due)
+        elif self.shuffle:
+            order = batch_order(self.examples, self.seed, epoch)
+        else:
             return None
-        return self.index(batch_order(len(self.x), self.seed, epoch))
+        return self.index(order)
+
+    def hold(self, part: Any) -> Any:
+        """An array as this loader keeps it."""
+        return part
 
     def index(self, order: np.ndarray) -> Any:
         """The order as whatever `take` is fast with."""
@@ -171,17 +192,36 @@ class Batches:
 
     def take(self, rows: Any) -> tuple[Any, Any]:
         """The examples at these rows, (x, y)."""
-        return self.x[rows], self.y[rows]
+        return each(lambda part: self.cut(part, rows), (self.x, self.y))
 
-    def change(self, x: Any, rng: np.random.Generator) -> Any:
-        """The transform's answer to a batch of inputs."""
-        assert self.transform is not None
-        return self.transform(np.array(x), rng)
+    def cut(self, part: Any, rows: Any) -> Any:
+        """These rows of one array, or a batch of these sequences."""
+        return part[rows]
+
+    def change(
+        self, x: Any, y: Any, rng: np.random.Generator
+    ) -> tuple[Any, Any]:
+        """The transform's answer to a batch."""
+        x = each(np.array, x)
+        if self.transform is not None:
+            return self.transform(x, rng), y
+        assert self.joint_transform is not None
+        changed = self.joint_transform(x, each(np.array, y), rng)
+        if not isinstance(changed, tuple) or len(changed) != 2:
+            raise ValueError(
+                f"joint_transform gave a {type(changed).__name__}; expected "
+                "a pair (x, y)"
+            )
+        return changed
+
+
+def _ragged(leaf: Any) -> bool:
+    return isinstance(leaf, Ragged)
 
 
 def batch_of_one(batches: Batches, layer: str) -> ValueError:
     """The error that a batch of one is, to a layer that needs a variance."""
-    n, size = len(batches.x), batches.batch_size
+    n, size = batches.examples, batches.batch_size
     if n == 1:
         expected = "at least two examples"
     elif size == 1:

@@ -78,3 +78,28 @@ class LabelCheck:
                 rest = y.shape[1 : len(scores) - 1]
                 checked_labels(name, y, (len(y), scores[1], *rest))
             self.classes = scores[1]
+
+
+def check_tokens(
+    scores: Sequence[int], shape: Sequence[int], y: np.ndarray | None = None
+) -> None:
+    """Refuse tokens that do not fit the scores for them.
+
+    Args:
+        scores: the shape of the scores, (n, t, v).
+        shape: that of y, (n, t).
+        y: the tokens, if they are to be looked at; below 0 is padding.
+
+    Raises:
+        ValueError: if the shapes do not fit or a token is not below v.
+    """
+    if len(scores) != 3 or tuple(scores[:2]) != tuple(shape):
+        raise ValueError(
+            f"y has shape {tuple(shape)} and logits have shape "
+            f"{tuple(scores)}; expected (n, t) and (n, t, v)"
+        )
+    if y is not None and (y >= scores[2]).any():
+        raise ValueError(
+            f"{first_of('y', y, y >= scores[2])}; expected tokens below "
+            f"{scores[2]}, the number of scores"
+        )

@@ -141,3 +141,157 @@ def test_types_are_made_two():
 def test_other_things_are_not(bad):
     with pytest.raises(ValueError, match="expected"):
         as_arrays(bad)
+
+
+lengths_of = st.lists(st.integers(1, 30), min_size=1, max_size=60)
+
+
+def worded(lengths):
+    """Sequences of these lengths, each of its own number."""
+    return [np.full(n, i) for i, n in enumerate(lengths)]
+
+
+@given(
+    lengths=lengths_of,
+    batch_size=st.integers(1, 20),
+    seed=st.integers(0, 99),
+    epoch=st.integers(0, 9),
+)
+def test_by_length_every_example_comes_once(lengths, batch_size, seed, epoch):
+    part = worded(lengths)
+    options = {"shuffle": True, "seed": seed, "by_length": True}
+    batches = Batches((part, range(len(part))), batch_size, **options)
+    dealt = list(batches.batches(epoch))
+    assert len(dealt) == len(batches)
+    assert all(len(y) == batch_size for _, y in dealt[:-1])
+    rows = np.concatenate([y for _, y in dealt])
+    assert sorted(rows) == list(range(len(part)))
+    for x, y in dealt:
+        assert x.values[:, 0].tolist() == y.tolist()
+        assert x.lengths.tolist() == [lengths[i] for i in y]
+    again = [y.tolist() for _, y in batches.batches(epoch, 1)]
+    assert again == [y.tolist() for _, y in dealt[1:]]
+
+
+def test_by_length_little_is_padded_and_epochs_differ():
+    rng = np.random.default_rng(0)
+    lengths = rng.integers(3, 40, 500)
+    data = worded(lengths), range(500)
+
+    def share(**options):
+        """How much of the batches is padding, and their order."""
+        batches = Batches(data, 16, shuffle=True, **options)
+        dealt = [batch for _ in range(2) for batch in batches]
+        size = sum(x.values.size for x, _ in dealt)
+        orders = [y.tolist() for _, y in dealt]
+        return 1 - 2 * lengths.sum() / size, orders
+
+    sorted_, orders = share(by_length=True)
+    plain, _ = share()
+    assert plain > 0.4
+    assert sorted_ < 0.06
+    half = len(orders) // 2
+    assert {*map(tuple, orders[:half])}.isdisjoint(map(tuple, orders[half:]))
+    firsts = [lengths[order].max() for order in orders[:half]]
+    assert firsts != sorted(firsts)
+
+
+def test_by_length_two_sequences_are_both_similar():
+    rng = np.random.default_rng(1)
+    pairs = rng.integers(3, 9, (2000, 2))
+    x = tuple(worded(column) for column in pairs.T)
+    batches = Batches((x, range(2000)), 32, shuffle=True, by_length=True)
+    sizes = [sum(p.values.size for p in x) for x, _ in batches]
+    assert sum(sizes) < 1.1 * pairs.sum()
+
+
+def test_by_length_it_is_not_always_the_longest_that_is_left_out():
+    lengths = [*range(1, 8)]
+    options = {"shuffle": True, "by_length": True, "drop_last": True}
+    batches = Batches((worded(lengths), lengths), 3, **options)
+    left = [
+        28 - sum(int(y.sum()) for _, y in batches.batches(epoch))
+        for epoch in range(60)
+    ]
+    assert len(set(left)) > 2
+
+
+def test_by_length_without_shuffling_is_one_order():
+    batches = Batches((worded([3, 1, 2]), range(3)), 1, by_length=True)
+    first, second = ([y.tolist() for _, y in batches] for _ in "ab")
+    assert first == second
+    targets = Batches((np.ones(3), worded([3, 1, 2])), 1, by_length=True)
+    assert len(list(targets)) == 3
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"by_length": True}, "by_length is True; expected sequences"),
+        (
+            {"transform": min, "joint_transform": min},
+            "transform and joint_transform are both given; expected one",
+        ),
+    ],
+)
+def test_options_that_do_not_go_together(options, message):
+    with pytest.raises(ValueError, match="expected") as refusal:
+        Batches(pair(4), 2, **options)
+    assert message in str(refusal.value)
+
+
+def test_a_joint_transform_gives_both():
+    def flip(x, y, rng):
+        x["a"][:] = -1
+        y[:] = rng.integers(100)
+        return x, y
+
+    data = {"a": np.ones(6)}, np.zeros(6)
+    batches = Batches(data, 3, joint_transform=flip)
+    (x, y), (_, other) = batches.batches(0)
+    assert (x["a"] == -1).all()
+    assert len({*y.tolist(), *other.tolist()}) == 2
+    assert (data[0]["a"] == 1).all()
+    assert not data[1].any()
+    wrong = Batches(data, 3, joint_transform=lambda x, y, rng: x["a"])
+    with pytest.raises(ValueError, match="gave a ndarray; expected a pair"):
+        next(iter(wrong))
+
+
+def test_every_part_of_a_structure_is_described():
+    def describe(a=0, b=0, c=0, d=0, **options):
+        x = {"a": np.full(4, a), "b": [[1], [2, b], [3], [4]]}
+        y = np.full(4, c), [[1, 2], [d], [3], [4]]
+        return Batches((x, y), 2, **options)
+
+    base = describe()
+    for other in (
+        describe(a=1),
+        describe(b=1),
+        describe(c=1),
+        describe(d=1),
+        describe(by_length=True),
+    ):
+        assert other.describe() != base.describe()
+    sums = {describe(**{k: 1}).fingerprint() for k in "abcd"}
+    assert len(sums | {base.fingerprint()}) == 5
+    assert list(describe().describe()) == [
+        "batch_size",
+        "shuffle",
+        "seed",
+        "drop_last",
+        'shape of x["a"]',
+        'checksum of x["a"]',
+        'shape of x["b"]',
+        'checksum of x["b"]',
+        "checksum of y[0]",
+        "checksum of y[1]",
+    ]
+
+
+def test_where_a_sequence_ends_is_described():
+    ends = [
+        Batches((part, [0, 1]), 1).fingerprint()
+        for part in ([[1, 2], [3]], [[1], [2, 3]])
+    ]
+    assert ends[0] != ends[1]

@@ -5,8 +5,6 @@ Without the stubs every name would be Any, and each line here an error.
 
 from typing import Any, assert_type
 
-import numpy as np
-
 import d2lcode
 from d2lcode import data, grading
 from d2lcode import paddle as paddle_twin
@@ -21,7 +19,8 @@ def of_torch(model: Any, split: Any) -> None:
     """Of the PyTorch twin."""
     assert_type(torch_twin.fit(model, split, epochs=1), History)
     assert_type(torch_twin.loader(split, drop_last=True), TorchLoader)
-    assert_type(torch_twin.predict(torch_twin.LeNet(), split), np.ndarray)
+    scores = torch_twin.evaluate(torch_twin.LeNet(), split)
+    assert_type(scores, dict[str, float])
 
 
 def of_paddle(model: Any, split: Any) -> None:

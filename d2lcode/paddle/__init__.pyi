@@ -17,4 +17,6 @@ from .mnist.softmax_regression import SoftmaxRegression as SoftmaxRegression
 from .regression.linear import LinearRegression as LinearRegression
 from .seeding import set_seed as set_seed
 from .summaries import summary as summary
+from .token_loss import Padded as Padded
+from .token_loss import token_cross_entropy as token_cross_entropy
 from .training import fit as fit

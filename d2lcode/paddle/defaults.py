@@ -19,9 +19,11 @@ from d2lcode._checks import (
     stepwise,
 )
 from d2lcode._labels import LabelCheck
+from d2lcode._structures import one_array
 
-Loss = Callable[[Tensor, Tensor], Tensor]
-Metric = Callable[[np.ndarray, np.ndarray], float]
+Loss = Callable[[Any, Any], Tensor]
+Metric = Callable[[Any, Any], float]
+NO_DEFAULT = "one array, or a loss that is given (loss=…) and takes this"
 # Where Paddle's defaults are other than PyTorch's, the names of both twins
 # mean PyTorch's; Paddle's RMSProp adds epsilon below the root, not after.
 OPTIMIZERS: dict[str, Callable[..., paddle.optimizer.Optimizer]] = {
@@ -39,8 +41,10 @@ def squared_error(outputs: Tensor, y: Tensor) -> Tensor:
 
     Raises:
         ValueError: if the shapes differ; (n, 1) and (n,) would broadcast
-            to (n, n) and train on nonsense.
+            to (n, n) and train on nonsense; or if the model gives a
+            structure.
     """
+    one_array("the model's output", outputs, NO_DEFAULT)
     if outputs.shape != y.shape:
         raise ValueError(
             f"y has shape {tuple(y.shape)}; expected that of the model's "
@@ -65,18 +69,24 @@ class CrossEntropy:
         """Give the loss.
 
         Raises:
-            ValueError: if the shapes do not fit or a label is no class.
+            ValueError: if the shapes do not fit or a label is no class, or
+                if the model gives a structure.
         """
+        one_array("the model's output", outputs, NO_DEFAULT)
         self.check(outputs.shape, y.shape)
         return F.cross_entropy(outputs, y, axis=1)
 
 
-def choose_loss(
-    loss: Loss | None, y: Tensor, valid_y: Tensor | None = None
-) -> Loss:
-    """The loss given; else cross-entropy for classes, squared error."""
+def choose_loss(loss: Loss | None, y: Any, valid_y: Any = None) -> Loss:
+    """The loss given; else cross-entropy for classes, squared error.
+
+    Raises:
+        ValueError: if none is given and y is no single array.
+    """
     if loss is not None:
         return loss
+    one_array("y", y, NO_DEFAULT)
+    one_array("valid.y", valid_y, NO_DEFAULT)
     if y.is_floating_point():
         return squared_error
     more = {} if valid_y is None else {"valid.y": valid_y}
@@ -94,12 +104,20 @@ def accuracy(y: np.ndarray, outputs: np.ndarray) -> float:
 
 
 def choose_metrics(
-    metrics: dict[str, Metric] | None, y: Tensor
+    metrics: dict[str, Metric] | None, outputs: Any, y: Any, loss: Any
 ) -> dict[str, Metric]:
-    """The metrics given; else accuracy for classes, none for numbers."""
+    """The metrics given; else accuracy where there are logits of classes.
+
+    With a loss that is given, logits are known by their shape, (n, k) for
+    classes (n,); there is no default for anything else.
+    """
     if metrics is not None:
         return metrics
-    return {} if y.is_floating_point() else {"accuracy": accuracy}
+    if not isinstance(y, Tensor) or not isinstance(outputs, Tensor):
+        return {}
+    plain = (outputs.ndim, y.ndim) == (2, 1)
+    known = not y.is_floating_point() and (loss is None or plain)
+    return {"accuracy": accuracy} if known else {}
 
 
 def choose_optimizer(

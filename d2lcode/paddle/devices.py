@@ -42,6 +42,25 @@ def device_of(model: paddle.nn.Layer) -> str:
     return f"gpu:{first.place.gpu_device_id()}"
 
 
+def put_on(model: paddle.nn.Layer, device: str) -> None:
+    """Move a model to a device.
+
+    A recurrent layer has a place for the state of its dropout, which stays
+    empty until it is first called; `Layer.to` stumbles over it.
+    """
+    empty = [
+        (layer._buffers, name, buffer)
+        for layer in model.sublayers(include_self=True)
+        for name, buffer in layer._buffers.items()
+        if buffer is not None and not buffer._is_initialized()
+    ]
+    for buffers, name, _ in empty:
+        buffers[name] = None
+    model.to(device)
+    for buffers, name, buffer in empty:
+        buffers[name] = buffer
+
+
 def free_memory(device: str) -> int:
     """Bytes that a GPU has left; 0 for the CPU, to which nothing moves.
 

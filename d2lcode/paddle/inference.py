@@ -8,14 +8,23 @@ import numpy as np
 import paddle
 from paddle import Tensor, nn
 
+from d2lcode._examples import unlabelled
+from d2lcode._structures import (
+    Padded,
+    each,
+    first_leaf,
+    join,
+    one_row_each,
+    weighted_mean,
+)
 from d2lcode.paddle.defaults import Loss, Metric, choose_loss, choose_metrics
-from d2lcode.paddle.devices import choose_device, device_of
+from d2lcode.paddle.devices import choose_device, device_of, put_on
 from d2lcode.paddle.loading import as_loader, loader, moved
 
 
 def _place(model: nn.Layer, device: Any) -> str:
     place = device_of(model) if device is None else choose_device(device)
-    model.to(place)
+    put_on(model, place)
     return place
 
 
@@ -36,16 +45,27 @@ def inference_mode(model: nn.Layer) -> Iterator[None]:
             layer.training = training
 
 
-def _forward(
-    model: nn.Layer, batches: Any, device: str
-) -> tuple[Tensor, Tensor]:
-    """Outputs and targets of all batches, in inference mode."""
-    outputs, targets = [], []
-    with inference_mode(model):
-        for x, y in moved(batches, device):
-            outputs.append(model(x).astype("float32"))
-            targets.append(y)
-    return paddle.concat(outputs), paddle.concat(targets)
+def _single(tensor: Tensor) -> Tensor:
+    """Real numbers in single precision; whole ones as they are."""
+    return tensor.astype("float32") if tensor.is_floating_point() else tensor
+
+
+def _weight(y: Any) -> Any:
+    """What a batch counts for: its examples, or the tokens in `Padded`."""
+    if not isinstance(y, Padded):
+        return len(first_leaf(y))
+    if y.values.is_floating_point():
+        return y.lengths.sum()
+    return (y.values >= 0).sum()
+
+
+def _joined(batches: list[Any], fill: int = 0) -> Any:
+    """Structures of tensors as one, in NumPy; padded where they differ."""
+
+    def together(*tensors: Tensor) -> np.ndarray:
+        return join([tensor.cpu().numpy() for tensor in tensors], fill)
+
+    return each(together, *batches)
 
 
 def evaluate(
@@ -61,11 +81,15 @@ def evaluate(
 
     Args:
         model: is in inference mode meanwhile, and as before afterwards.
-        data: a split, (x, y) arrays, or a loader.
-        loss: `loss(outputs, y)`; cross-entropy where y holds classes,
-            squared error where it holds real numbers.
+        data: a split, a pair (x, y) as for `loader`, or a loader.
+        loss: `loss(outputs, y)`, a mean over the batch; cross-entropy
+            where y holds classes, squared error where it holds real
+            numbers. Batches count by their examples; by their tokens (y
+            above −1), where y is `Padded`.
         metrics: name -> `metric(y, outputs)`, on NumPy arrays of the whole
-            set; accuracy where y holds classes.
+            set, or such structures of them as y and the outputs are; what
+            was padded is padded to the longest of all, y with −1 and the
+            outputs with 0. Accuracy where y holds classes.
         batch_size: examples at a time; the result does not depend on it.
         device: where to compute; where the model is, if None.
 
@@ -77,12 +101,21 @@ def evaluate(
     """
     batches = as_loader(data, batch_size)
     place = _place(model, device)
-    outputs, y = _forward(model, batches.batches(0), place)
     objective = choose_loss(loss, batches.y)
-    scores = {"loss": float(objective(outputs, y))}
-    arrays = y.cpu().numpy(), outputs.cpu().numpy()
-    for name, metric in choose_metrics(metrics, y).items():
-        scores[name] = float(metric(*arrays))
+    losses, weights, pairs = [], [], []
+    with inference_mode(model):
+        for x, y in moved(batches.batches(0), place):
+            outputs = each(_single, model(x))
+            losses.append(objective(outputs, y))
+            weights.append(_weight(y))
+            if chosen := choose_metrics(metrics, outputs, y, loss):
+                pairs.append((y, outputs))
+    scores = {"loss": weighted_mean(losses, weights)}
+    if pairs:
+        targets = _joined([y for y, _ in pairs], fill=-1)
+        outputs = _joined([outputs for _, outputs in pairs])
+        for name, metric in chosen.items():
+            scores[name] = float(metric(targets, outputs))
     return scores
 
 
@@ -92,27 +125,34 @@ def predict(
     *,
     batch_size: int = 512,
     device: str | None = None,
-) -> np.ndarray:
+) -> Any:
     """The model's outputs in inference mode, (n, ...) -> (n, ...) float32.
+
+    A model that gives a tuple or a dict gives one of arrays here. Where
+    batches were padded to different lengths, their outputs are padded with
+    0 to the longest.
 
     Args:
         model: is in inference mode meanwhile, and as before afterwards.
-        x: inputs as an array, a tensor, or a split, of which it takes x.
+        x: inputs as an array, a tensor, a tuple or dict of them, or a list
+            of sequences; or a split, of which it takes x.
         batch_size: examples at a time; the result does not depend on it.
         device: where to compute; where the model is, if None.
 
     Raises:
         ValueError: if x is empty, holds what is no finite number, or
-            pictures of bytes; or if an argument is out of range.
+            pictures of bytes; if an argument is out of range; or if an
+            output has not one row for each example.
     """
-    array = np.asarray(getattr(x, "x", x))
-    if array.ndim == 0 or len(array) == 0:
-        raise ValueError(f"x has shape {array.shape}; expected (n, ...)")
-    pairs = (array, np.zeros(len(array), np.int64))
-    batches = loader(pairs, batch_size)
+    batches = loader(unlabelled(x), batch_size)
     place = _place(model, device)
-    outputs, _ = _forward(model, batches.batches(0), place)
-    return outputs.cpu().numpy()
+    found = []
+    with inference_mode(model):
+        for inputs, labels in moved(batches.batches(0), place):
+            outputs = each(_single, model(inputs))
+            one_row_each(outputs, len(labels))
+            found.append(outputs)
+    return _joined(found)
 
 
 def validate(

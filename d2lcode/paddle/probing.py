@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from paddle import Tensor, nn
+from paddle import nn
 from paddle.nn.layer import norm
 
 from d2lcode._batches import batch_of_one
+from d2lcode._structures import each
 from d2lcode.paddle.checkpoint import random_state, set_random_state
 from d2lcode.paddle.inference import inference_mode
 from d2lcode.paddle.loading import Loader
@@ -30,7 +31,8 @@ def check_batches(model: nn.Layer, batches: Any, device: Any) -> None:
         state = random_state()
         try:
             x, _ = next(batches.batches(0, len(batches) - 1))
-            _read(model, x.to(device), layers, batches)
+            x = each(lambda tensor: tensor.to(device), x)
+            _read(model, x, layers, batches)
         finally:
             set_random_state(state)
 
@@ -57,7 +59,7 @@ def _measures(layer: Any) -> bool:
 
 
 def _read(
-    model: nn.Layer, x: Tensor, layers: dict[str, nn.Layer], batches: Any
+    model: nn.Layer, x: Any, layers: dict[str, nn.Layer], batches: Any
 ) -> None:
     """Pass a batch through the model and look at what its layers get."""
 

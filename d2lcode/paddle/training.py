@@ -20,7 +20,12 @@ from d2lcode.paddle.defaults import (
     choose_schedule,
     name_of,
 )
-from d2lcode.paddle.devices import choose_device, precision, updated
+from d2lcode.paddle.devices import (
+    choose_device,
+    precision,
+    put_on,
+    updated,
+)
 from d2lcode.paddle.inference import validate
 from d2lcode.paddle.loading import as_loader, moved, on_device
 from d2lcode.paddle.probing import check_batches
@@ -93,7 +98,7 @@ def fit(
     valid = None if valid is None else as_loader(valid, 512)
     objective = choose_loss(loss, batches.y, valid and valid.y)
     device = choose_device(device)
-    model.to(device)
+    put_on(model, device)
     optimizer = choose_optimizer(optimizer, model.parameters(), lr)
     check_optimizer(optimizer, model, objective)
     schedule = choose_schedule(schedule, optimizer)

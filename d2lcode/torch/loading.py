@@ -8,7 +8,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from d2lcode._batches import Batches, Transform
+from d2lcode._batches import Batches, JointTransform, Transform
+from d2lcode._structures import Ragged, each, first_leaf, leaves
 from d2lcode.torch.devices import free_memory
 
 
@@ -19,6 +20,10 @@ def as_tensor(array: np.ndarray) -> Tensor:
     return torch.from_numpy(np.require(array, requirements=["C", "W"]))
 
 
+def _on_cpu(rows: Any) -> Any:
+    return rows if isinstance(rows, slice) else rows.numpy()
+
+
 class Loader(Batches):
     """Mini-batches of tensors on the CPU, cut from whole arrays.
 
@@ -26,33 +31,28 @@ class Loader(Batches):
     fetches example by example and then stacks them.
     """
 
-    def __init__(
-        self,
-        data: Any,
-        batch_size: int = 128,
-        *,
-        shuffle: bool = False,
-        seed: int = 0,
-        transform: Transform | None = None,
-        drop_last: bool = False,
-    ) -> None:
-        super().__init__(
-            data,
-            batch_size,
-            shuffle=shuffle,
-            seed=seed,
-            transform=transform,
-            drop_last=drop_last,
-        )
-        self.x, self.y = as_tensor(self.x), as_tensor(self.y)
+    def hold(self, part: Any) -> Any:
+        """An array as a tensor; sequences stay until they are padded."""
+        return part if isinstance(part, Ragged) else as_tensor(part)
 
     def index(self, order: np.ndarray) -> Tensor:
         """The order as a tensor, where the arrays are."""
-        return torch.from_numpy(order).to(self.x.device)
+        tensor = first_leaf((self.x, self.y))
+        place = "cpu" if isinstance(tensor, Ragged) else tensor.device
+        return torch.from_numpy(order).to(place)
 
-    def change(self, x: Tensor, rng: np.random.Generator) -> Tensor:
-        """The transform's answer to a batch of inputs."""
-        return as_tensor(super().change(x.numpy(), rng))
+    def cut(self, part: Any, rows: Any) -> Any:
+        """These rows of one tensor, or a batch of these sequences."""
+        if isinstance(part, Ragged):
+            return each(as_tensor, part[_on_cpu(rows)])
+        return part[rows]
+
+    def change(
+        self, x: Any, y: Any, rng: np.random.Generator
+    ) -> tuple[Any, Any]:
+        """The transform's answer to a batch, NumPy in and out."""
+        x, y = each(lambda tensor: tensor.numpy(), (x, y))
+        return each(as_tensor, super().change(x, y, rng))
 
 
 def loader(
@@ -62,6 +62,8 @@ def loader(
     shuffle: bool = False,
     seed: int = 0,
     transform: Transform | None = None,
+    joint_transform: JointTransform | None = None,
+    by_length: bool = False,
     drop_last: bool = False,
 ) -> Loader:
     """Mini-batches `(x, y)` of a split or of a pair of arrays.
@@ -71,19 +73,27 @@ def loader(
     whole numbers int64.
 
     Args:
-        split_or_xy: a split of `d2lcode.data`, or (x, y) with x of shape
-            (n, ...) and y of shape (n, ...).
+        split_or_xy: a split of `d2lcode.data`, or (x, y). Each of them is
+            an array (n, ...), a tuple or dict of arrays, or a list of n
+            sequences, shape (t,) or (t, d), which a batch pads and gives as
+            `Padded(values, lengths)`; tuples and dicts may hold such lists.
         batch_size: examples in a batch; the last one may have fewer.
         shuffle: whether each epoch has an order of its own.
         seed: of the orders, and of the transform's generator.
         transform: `transform(x, rng)` returns a changed batch of inputs,
             NumPy in and out.
+        joint_transform: `joint_transform(x, y, rng)` returns both changed.
+        by_length: puts sequences of similar length into a batch. The
+            batches come in a random order, without shuffle in the same one
+            every epoch.
         drop_last: leaves out a last batch that has fewer examples.
 
     Raises:
         ValueError: if the data are no pair of equal length, hold what is
-            no finite number, or pictures of bytes; or if batch_size or
-            seed is out of range, or drop_last leaves no batch.
+            no finite number, pictures of bytes, or an empty sequence in x;
+            or if batch_size or seed is out of range, by_length has no
+            sequences to sort, both transforms are given, or drop_last
+            leaves no batch.
     """
     return Loader(
         split_or_xy,
@@ -91,6 +101,8 @@ def loader(
         shuffle=shuffle,
         seed=seed,
         transform=transform,
+        joint_transform=joint_transform,
+        by_length=by_length,
         drop_last=drop_last,
     )
 
@@ -105,32 +117,45 @@ def as_loader(data: Any, batch_size: int, **options: Any) -> Loader:
 def on_device(batches: Loader, device: torch.device) -> Loader:
     """The loader, with its arrays on the device if they leave room there.
 
-    They may take a quarter of the memory that is free. A transform works
-    on NumPy arrays, so its loader stays on the CPU.
+    They may take a quarter of the memory that is free. Transforms and
+    padding work on NumPy arrays, so their loaders stay on the CPU.
     """
-    if type(batches) is not Loader or batches.transform is not None:
+    if type(batches) is not Loader or _needs_numpy(batches):
         return batches
-    if 4 * (batches.x.nbytes + batches.y.nbytes) > free_memory(device):
+    held = [tensor.nbytes for _, tensor in leaves((batches.x, batches.y))]
+    if 4 * sum(held) > free_memory(device):
         return batches
     there = copy.copy(batches)
-    there.x, there.y = batches.x.to(device), batches.y.to(device)
+    both = batches.x, batches.y
+    there.x, there.y = each(lambda tensor: tensor.to(device), both)
     return there
 
 
+def _needs_numpy(batches: Loader) -> bool:
+    """Whether something is done to each batch on the CPU."""
+    if batches.transform is not None or batches.joint_transform is not None:
+        return True
+    held = leaves((batches.x, batches.y))
+    return any(isinstance(leaf, Ragged) for _, leaf in held)
+
+
 def moved(
-    batches: Iterator[tuple[Tensor, Tensor]], device: torch.device
-) -> Iterator[tuple[Tensor, Tensor]]:
+    batches: Iterator[tuple[Any, Any]], device: torch.device
+) -> Iterator[tuple[Any, Any]]:
     """The same batches on a device.
 
     To CUDA they go by a stream of their own, while the step before still
     computes: the loop has queued its work there and is ahead of it.
     """
     side = torch.cuda.Stream(device) if device.type == "cuda" else None
-    for x, y in batches:
-        if side is None or x.device.type == "cuda":
-            yield x.to(device), y.to(device)
-        else:
-            yield _sent(x, device, side), _sent(y, device, side)
+
+    def send(tensor: Tensor) -> Tensor:
+        if side is None or tensor.device.type == "cuda":
+            return tensor.to(device)
+        return _sent(tensor, device, side)
+
+    for batch in batches:
+        yield each(send, batch)
 
 
 def _sent(

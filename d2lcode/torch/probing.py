@@ -5,6 +5,7 @@ from typing import Any
 from torch import Tensor, nn
 
 from d2lcode._batches import batch_of_one
+from d2lcode._structures import each
 from d2lcode.torch.checkpoint import random_state, set_random_state
 from d2lcode.torch.inference import inference_mode
 from d2lcode.torch.loading import Loader
@@ -29,7 +30,8 @@ def check_batches(model: nn.Module, batches: Any, device: Any) -> None:
         state = random_state()
         try:
             x, _ = next(batches.batches(0, len(batches) - 1))
-            _read(model, x.to(device), layers, batches)
+            x = each(lambda tensor: tensor.to(device), x)
+            _read(model, x, layers, batches)
         finally:
             set_random_state(state)
 
@@ -50,7 +52,7 @@ def _measuring(model: nn.Module) -> dict[str, nn.Module]:
 
 
 def _read(
-    model: nn.Module, x: Tensor, layers: dict[str, nn.Module], batches: Any
+    model: nn.Module, x: Any, layers: dict[str, nn.Module], batches: Any
 ) -> None:
     """Pass a batch through the model and look at what its layers get."""
 
