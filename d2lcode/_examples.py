@@ -46,7 +46,7 @@ def unlabelled(x: Any) -> tuple[Any, np.ndarray]:
     """
     x = getattr(x, "x", x)
     first = x
-    while isinstance(first, dict | tuple) and not _of_numbers(first):
+    while _is_structure(first) and first:
         first = inside(first, "x")[0][1]
     shape: Any = getattr(first, "shape", None)
     if shape is None:
@@ -76,14 +76,19 @@ def _form(name: str, part: Any) -> str:
 
 def _part(name: str, part: Any, fill: int) -> Any:
     """One part checked; what it holds first, if it is a structure."""
-    if isinstance(part, dict) or (
-        isinstance(part, tuple) and not _of_numbers(part)
-    ):
+    if _is_structure(part):
         held = [_part(label, v, fill) for label, v in inside(part, name)]
         return rebuilt(part, held)
     if isinstance(part, list) and not _of_numbers(part):
         return _sequences(name, part, fill)
     return _numbers(name, _no_bytes(name, _array(name, part), fill))
+
+
+def _is_structure(part: Any) -> bool:
+    """Whether it is a dict, or a tuple of other things than numbers."""
+    if isinstance(part, tuple):
+        return not _of_numbers(part)
+    return isinstance(part, dict)
 
 
 def _of_numbers(part: Any) -> bool:

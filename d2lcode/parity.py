@@ -5,6 +5,9 @@ Weights travel as NumPy arrays under PyTorch's names and in its layout:
 - a linear layer's weight is (out, in) in PyTorch and (in, out) in Paddle;
 - running statistics are `running_mean`, `running_var` in PyTorch and
   `_mean`, `_variance` in Paddle; an instance norm's weight is its `scale`;
+- recurrent layers agree: the order of the gates of an LSTM (i, f, g, o)
+  and a GRU (r, z, n), two biases, where the GRU resets; Paddle lists their
+  weights a second time, under the names of cells, which are left out;
 - `momentum` of a batch norm is the new value's share in PyTorch and the
   old one's in Paddle: 0.1 there is 0.9 here. It is no weight and is not
   carried; give each model its own.
@@ -17,6 +20,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+
+from d2lcode._structures import each, leaves
 
 NAMES = {"_mean": "running_mean", "_variance": "running_var"}
 UNCARRIED = "num_batches_tracked"  # a counter that only PyTorch keeps
@@ -52,6 +57,19 @@ def _linear_weights(model: Any) -> set[str]:
     }
 
 
+def _named_twice(model: Any) -> tuple[str, ...]:
+    """How the second names begin that Paddle gives to recurrent weights."""
+    import paddle
+
+    layers = model.named_sublayers(include_self=True)
+    return tuple(
+        f"{name}.{step}.cell".lstrip(".")
+        for name, layer in layers
+        if isinstance(layer, paddle.nn.layer.rnn.RNNBase)
+        for step in range(len(layer))
+    )
+
+
 def weights(model: Any) -> Arrays:
     """Copies of a model's parameters and running statistics.
 
@@ -71,12 +89,13 @@ def _arrays(model: Any, tensors: Mapping[str, Any]) -> Arrays:
             for name, tensor in tensors.items()
             if not name.endswith(UNCARRIED)
         }
-    turned = _linear_weights(model)
+    turned, again = _linear_weights(model), _named_twice(model)
     return {
         _common(model, name): (
             tensor.numpy().T if name in turned else tensor.numpy()
         ).copy()
         for name, tensor in tensors.items()
+        if not name.startswith(again)
     }
 
 
@@ -114,8 +133,10 @@ def _load_torch(model: Any, arrays: Mapping[str, np.ndarray]) -> None:
 
 
 def _load_paddle(model: Any, arrays: Mapping[str, np.ndarray]) -> None:
-    turned = _linear_weights(model)
+    turned, again = _linear_weights(model), _named_twice(model)
     for name, tensor in model.state_dict().items():
+        if name.startswith(again):
+            continue
         array = arrays[_common(model, name)]
         array = array.T if name in turned else array
         tensor.set_value(np.ascontiguousarray(array))
@@ -141,24 +162,38 @@ def twin(model: Any) -> Any:
     return paddle_twin
 
 
-def gradients(model: Any, x: np.ndarray, y: np.ndarray) -> Arrays:
-    """The gradients of the default loss on one batch, in training mode.
+def _loss_of(module: Any, loss: Any) -> Any:
+    """A twin's own loss, where it is given by its name."""
+    return getattr(module, loss) if isinstance(loss, str) else loss
+
+
+def _whole(module: Any, x: Any, y: Any) -> Any:
+    """A loader of one batch, which holds everything."""
+    examples = len(module.loader((x, y), 1))
+    return module.loader((x, y), examples)
+
+
+def gradients(model: Any, x: Any, y: Any, loss: Any = None) -> Arrays:
+    """The gradients of a loss on one batch, in training mode.
 
     Args:
         model: of either framework; its own gradients are replaced.
-        x: inputs, (n, ...).
-        y: targets, (n, ...).
+        x: inputs, (n, ...), or a structure of them as for `loader`.
+        y: targets, likewise.
+        loss: `loss(outputs, y)`, or the name of one that the twins have,
+            such as "token_cross_entropy"; the default of `fit`, if None.
 
     Returns:
         name -> gradient, both as in PyTorch.
     """
     module = twin(model)
-    inputs, targets = next(iter(module.loader((x, y), len(x))))
+    inputs, targets = next(iter(_whole(module, x, y)))
     model.train()
     parameters = dict(model.named_parameters())
     for parameter in parameters.values():
         parameter.grad = None
-    module.choose_loss(None, targets)(model(inputs), targets).backward()
+    objective = module.choose_loss(_loss_of(module, loss), targets)
+    objective(model(inputs), targets).backward()
     found = {
         name: parameter.grad
         for name, parameter in parameters.items()
@@ -169,24 +204,26 @@ def gradients(model: Any, x: np.ndarray, y: np.ndarray) -> Arrays:
 
 def losses(
     model: Any,
-    x: np.ndarray,
-    y: np.ndarray,
+    x: Any,
+    y: Any,
     steps: int = 10,
+    loss: Any = None,
     **options: Any,
 ) -> np.ndarray:
     """The losses of some steps of `fit` on one batch, shape (steps,).
 
     Args:
         model: of either framework; it is trained.
-        x: inputs, (n, ...).
-        y: targets, (n, ...).
+        x: inputs, (n, ...), or a structure of them as for `loader`.
+        y: targets, likewise.
         steps: how many.
+        loss: as for `gradients`.
         options: further arguments of `fit`.
     """
     module = twin(model)
-    batches = module.loader((x, y), len(x))
+    batches, loss = _whole(module, x, y), _loss_of(module, loss)
     options = {"lr": 0.01, "progress": False, "device": "cpu"} | options
-    history = module.fit(model, batches, epochs=steps, **options)
+    history = module.fit(model, batches, epochs=steps, loss=loss, **options)
     return np.array(history.losses)
 
 
@@ -230,15 +267,18 @@ class Gap:
 
 
 def compare(
-    source: Any, target: Any, x: np.ndarray, y: np.ndarray, **options: Any
+    source: Any, target: Any, x: Any, y: Any, loss: Any = None, **options: Any
 ) -> Gap:
     """Carry the weights over, then measure how far the models are apart.
+
+    Of models with several outputs the outputs furthest apart count.
 
     Args:
         source: of one framework; it is trained for ten steps.
         target: its twin in the other; likewise.
-        x: inputs, (n, ...).
-        y: targets, (n, ...).
+        x: inputs, (n, ...), or a structure of them as for `loader`.
+        y: targets, likewise.
+        loss: as for `gradients`.
         options: further arguments of `fit`.
 
     Raises:
@@ -247,10 +287,10 @@ def compare(
     carry(source, target)
     pair = source, target
     outputs = [twin(m).predict(m, x, device="cpu") for m in pair]
-    ours, theirs = (gradients(m, x, y) for m in pair)
-    steps = [losses(m, x, y, **options) for m in pair]
+    ours, theirs = (gradients(m, x, y, loss) for m in pair)
+    steps = [losses(m, x, y, loss=loss, **options) for m in pair]
     return Gap(
-        distance(*outputs),
+        max(gap for _, gap in leaves(each(distance, *outputs))),
         _worst(ours, theirs),
         float(np.abs(steps[0] / steps[1] - 1).max()),
     )
