@@ -83,14 +83,15 @@ def checked_shape(input_shape: object) -> Any:
     Raises:
         ValueError: otherwise.
     """
-    right = is_shape(input_shape) and len(input_shape) > 1  # type: ignore
-    if not right and not _of_shapes(input_shape):
+    single = is_shape(input_shape)
+    right = single and len(input_shape) > 1  # type: ignore[arg-type]
+    if not right and (single or not _of_shapes(input_shape)):
         raise ValueError(
             f"input_shape is {input_shape!r}; expected whole numbers above "
             "0, the batch first, such as (1, 1, 28, 28); or a tuple or dict "
             "of such shapes"
         )
-    return tuple(input_shape) if right else input_shape  # type: ignore
+    return input_shape
 
 
 def is_shape(part: object) -> bool:

@@ -169,7 +169,7 @@ def _loss_of(module: Any, loss: Any) -> Any:
 
 def _whole(module: Any, x: Any, y: Any) -> Any:
     """A loader of one batch, which holds everything."""
-    examples = len(module.loader((x, y), 1))
+    examples = module.loader((x, y)).examples
     return module.loader((x, y), examples)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from d2lcode.data.rows import as_many, several
+
 PADDING = -1
 """The label of a row that holds no box."""
 
@@ -44,11 +46,7 @@ class BoxSplit:
                 f"boxes has shape {self.boxes.shape}, expected "
                 f"{(*self.labels.shape, 4)}, to go with labels"
             )
-        if len(self.x) != len(self.labels):
-            raise ValueError(
-                f"labels has {len(self.labels)} rows, expected as many as "
-                f"x, {len(self.x)}"
-            )
+        as_many("labels", self.labels, self.x)
 
     @property
     def y(self) -> dict[str, np.ndarray]:
@@ -65,11 +63,7 @@ class BoxSplit:
             TypeError: `rows` is a single number.
             IndexError: an index is out of range.
         """
-        if not isinstance(rows, slice) and np.ndim(rows) != 1:
-            raise TypeError(
-                f"rows is {rows!r}, expected a slice or an array of "
-                "indices; one example is x[i], boxes[i], labels[i]"
-            )
+        several(rows, "one example is x[i], boxes[i], labels[i]")
         return BoxSplit(self.x[rows], self.boxes[rows], self.labels[rows])
 
     def __repr__(self) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from d2lcode.data.rows import as_many, several
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Split:
@@ -27,11 +29,7 @@ class Split:
     y: np.ndarray
 
     def __post_init__(self) -> None:
-        if len(self.x) != len(self.y):
-            raise ValueError(
-                f"y has {len(self.y)} rows, expected as many as x, "
-                f"{len(self.x)}"
-            )
+        as_many("y", self.y, self.x)
 
     def __len__(self) -> int:
         return len(self.x)
@@ -43,11 +41,7 @@ class Split:
             TypeError: `rows` is a single number.
             IndexError: an index is out of range.
         """
-        if not isinstance(rows, slice) and np.ndim(rows) != 1:
-            raise TypeError(
-                f"rows is {rows!r}, expected a slice or an array of "
-                "indices; one example is x[i], y[i]"
-            )
+        several(rows, "one example is x[i], y[i]")
         return Split(self.x[rows], self.y[rows])
 
     def take(self, n: int) -> Split:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from d2lcode.data.rows import as_many, several
+
 Pair = tuple[str, str]
 
 _HELD_OUT = {"test": 0.05, "valid": 0.1}
@@ -32,11 +34,7 @@ class PairSplit:
     y: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        if len(self.x) != len(self.y):
-            raise ValueError(
-                f"y has {len(self.y)} sentences, expected as many as x, "
-                f"{len(self.x)}"
-            )
+        as_many("y", self.y, self.x, "sentences")
 
     def __len__(self) -> int:
         return len(self.x)
@@ -48,11 +46,7 @@ class PairSplit:
             TypeError: `rows` is a single number.
             IndexError: an index is out of range.
         """
-        if not isinstance(rows, slice) and np.ndim(rows) != 1:
-            raise TypeError(
-                f"rows is {rows!r}, expected a slice or an array of "
-                "indices; one pair is x[i], y[i]"
-            )
+        several(rows, "one pair is x[i], y[i]")
         chosen = np.arange(len(self))[rows].tolist()
         return PairSplit(
             tuple(self.x[i] for i in chosen), tuple(self.y[i] for i in chosen)

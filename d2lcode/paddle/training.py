@@ -58,11 +58,13 @@ def fit(
 
     Args:
         model: stays on the device where it was trained.
-        train: a split, arrays (x, y), which are shuffled, or a loader.
+        train: a split or a pair (x, y), which are shuffled, or a loader.
+            x and y are arrays, tuples or dicts of arrays, or lists of
+            sequences; the model gets one argument, of the form of x.
         valid: the same; measured after each epoch, never trained on.
         epochs: how often to go through `train`.
-        loss: `loss(outputs, y)`; cross-entropy where y holds classes,
-            squared error where it holds real numbers.
+        loss: `loss(outputs, y)`; cross-entropy where y is an array of
+            classes, squared error where it is one of real numbers.
         optimizer: one that holds the model's parameters, or some; or its
             class or name ("sgd", "adam", …), made with `lr`; or a
             callable of the parameters.
@@ -70,7 +72,7 @@ def fit(
         schedule: step (from 0) -> factor of the learning rate, or a
             scheduler of the optimizer; moves on after every step that is
             taken (float16 skips some).
-        metrics: name -> `metric(y, outputs)` on NumPy arrays of `valid`.
+        metrics: name -> `metric(y, outputs)` on `valid`, in NumPy.
         clip_norm: scales longer gradients down to this Euclidean norm.
         patience: ends after so many epochs without a lower validation
             loss, and gives the model its best weights back.

@@ -1,6 +1,7 @@
 """One row for every model of the twins: a new model is one row more.
 
-`make(d2l)` builds it in either twin; x and y are one batch.
+`make(d2l)` builds it in either twin; x and y are one batch, in any form
+that `loader` takes. A loss is given as for `parity.compare`.
 """
 
 from collections.abc import Callable
@@ -8,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+
+from d2lcode._structures import Padded, each
 
 
 def rng():
@@ -25,9 +28,32 @@ def classes(n: int, count: int) -> np.ndarray:
 @dataclass(frozen=True)
 class Case:
     make: Callable[[Any], Any]
-    x: np.ndarray
-    y: np.ndarray
+    x: Any
+    y: Any
     parameters: int
+    loss: Any = None
+
+    def summary(self, d2l: Any) -> Any:
+        """The table of a new model for inputs of this form."""
+        x, _ = next(iter(d2l.loader((self.x, self.y)).batches(0)))
+        shapes = one_shape_each(x)
+        return d2l.summary(self.make(d2l), shapes, one_type_each(x))
+
+
+def one_shape_each(part: Any) -> Any:
+    """The shapes of a batch, as `summary` takes them."""
+    return each(lambda tensor: tuple(tensor.shape), part)
+
+
+def one_type_each(part: Any) -> Any:
+    """Its types; of padded sequences those of their values."""
+    if isinstance(part, Padded):
+        return part.values.dtype
+    if isinstance(part, tuple):
+        return tuple(map(one_type_each, part))
+    if isinstance(part, dict):
+        return {name: one_type_each(inner) for name, inner in part.items()}
+    return part.dtype
 
 
 MODELS = {

@@ -4,6 +4,7 @@ import importlib
 
 import numpy as np
 import pytest
+from parity_cases import Case
 
 from d2lcode import parity
 
@@ -245,3 +246,13 @@ def test_what_is_no_structure_of_shapes(twins, shape):
     for d2l in twins:
         with pytest.raises(ValueError, match="input_shape is"):
             d2l.summary(forked(d2l), shape)
+
+
+def test_a_row_of_the_table_may_hold_sequences(twins):
+    case = Case(reader, *tokens(), parameters=0, loss="token_cross_entropy")
+    ours, theirs = (case.summary(d2l) for d2l in twins)
+    assert ours == theirs
+    assert ours.rows[-1].shape == (4, 5, 7)
+    x = {"a": np.ones((4, 2)), "b": np.ones((4, 3))}
+    shapes = Case(forked, x, np.ones(4), parameters=0).summary(twins[1])
+    assert [row.shape for row in shapes.rows] == [(4, 3), (4, 1)]
