@@ -17,6 +17,8 @@ from cycler import cycler
 from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike
 
 from d2lcode._checks import positive_integer
@@ -186,6 +188,107 @@ def _colours(picture: np.ndarray, diverging: bool) -> dict[str, Any]:
         return {"cmap": "gray"}
     reach = float(np.abs(picture).max()) or 1.0
     return {"cmap": "RdBu_r", "vmin": -reach, "vmax": reach}
+
+
+def boxes(
+    x: ArrayLike,
+    boxes: Sequence[ArrayLike] | np.ndarray,
+    labels: Sequence[ArrayLike] | np.ndarray | None = None,
+    *,
+    classes: Sequence[str] = (),
+    titles: Sequence[Any] | None = None,
+    columns: int = 2,
+) -> Figure:
+    """Draw pictures with boxes, in the colour and dashes of their class.
+
+    Args:
+        x: pictures, as for `images`.
+        boxes: for each picture, its boxes (m, 4): corners (left, top,
+            right, bottom) as parts of width and height.
+        labels: for each picture, the boxes' classes (m,), 0 to 5, or -1
+            where there is no box; all are of class 0 if None.
+        classes: their names, for a legend below the pictures.
+        titles: one for each picture; anything that can be printed.
+        columns: pictures in a row.
+
+    Raises:
+        ValueError: if a shape or number does not go with the others.
+    """
+    pictures = _pictures(x)
+    found = _boxes(boxes, labels, len(pictures))
+    if titles is not None and len(titles) != len(pictures):
+        raise ValueError(
+            f"titles has {len(titles)} entries; expected one for each of "
+            f"the {len(pictures)} pictures"
+        )
+    columns = min(positive_integer("columns", columns), len(pictures))
+    rows = -(-len(pictures) // columns)
+    tall = 6.4 / columns * pictures.shape[1] / pictures.shape[2]
+    tall = rows * (tall + 0.3 * (titles is not None)) + 0.4 * bool(classes)
+    drawn = figure(6.4, tall, rows=rows, columns=columns)
+    for axes in drawn.axes:
+        axes.axis("off")
+    for i, (picture, (own, names)) in enumerate(
+        zip(pictures, found, strict=True)
+    ):
+        drawn.axes[i].imshow(picture, **_colours(picture, False))
+        _draw_boxes(drawn.axes[i], own, names, picture.shape)
+        if titles is not None:
+            drawn.axes[i].set_title(str(titles[i]), fontsize=11)
+    _legend(drawn, classes)
+    return drawn
+
+
+def _boxes(
+    boxes: Any, labels: Any, pictures: int
+) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Each picture's boxes (m, 4) and labels (m,), without those of -1."""
+    own = [np.asarray(b, dtype=float).reshape(-1, 4) for b in boxes]
+    names = [np.zeros(len(b), int) for b in own] if labels is None else labels
+    names = [np.asarray(n, dtype=int) for n in names]
+    fits = [n.shape == (len(b),) for b, n in zip(own, names, strict=False)]
+    if not len(own) == len(names) == pictures or not all(fits):
+        raise ValueError(
+            f"boxes has {len(own)} entries and labels {len(names)}; "
+            f"expected {pictures}, as many as x has pictures, and a label "
+            "for every box"
+        )
+    highest = max((n.max(initial=-1) for n in names), default=-1)
+    if highest >= len(COLOURS):
+        raise ValueError(
+            f"labels has class {highest}; expected -1 to {len(COLOURS) - 1}"
+        )
+    return [(b[n >= 0], n[n >= 0]) for b, n in zip(own, names, strict=True)]
+
+
+def _draw_boxes(
+    axes: Axes, boxes: np.ndarray, labels: np.ndarray, shape: tuple[int, ...]
+) -> None:
+    """Draw rectangles over a picture of this shape."""
+    size = np.array([shape[1], shape[0], shape[1], shape[0]])
+    for (left, top, right, bottom), label in zip(
+        boxes * size - 0.5, labels, strict=True
+    ):
+        corner, sides = (left, top), (right - left, bottom - top)
+        mark = Rectangle(corner, *sides, fill=False, linewidth=1.6)
+        mark.set(edgecolor=COLOURS[label], linestyle=DASHES[label])
+        axes.add_patch(mark)
+
+
+def _legend(drawn: Figure, classes: Sequence[str]) -> None:
+    if classes:
+        looks: Any = zip(classes, COLOURS, DASHES, strict=False)
+        lines = [
+            Line2D([], [], color=colour, linestyle=dashes, label=name)
+            for name, colour, dashes in looks
+        ]
+        with rc_context(STYLE):
+            drawn.legend(
+                handles=lines,
+                loc="outside lower center",
+                ncols=len(lines),
+                frameon=False,
+            )
 
 
 def matrix(

@@ -178,3 +178,53 @@ def test_matrix_writes_its_numbers_legibly():
 def test_out_of_range(call, message):
     with pytest.raises(ValueError, match=message):
         call()
+
+
+def drawn_boxes(axes):
+    return [
+        (*patch.get_xy(), patch.get_width(), patch.get_height())
+        for patch in axes.patches
+    ]
+
+
+def test_boxes_stand_on_the_pixels_that_they_hold():
+    figure = plot.boxes(
+        np.zeros((3, 3, 10, 20)),
+        np.array([[[0, 0, 1, 1], [0.5, 0.2, 0.6, 0.4]]] * 3),
+        np.array([[0, 2], [1, -1], [-1, -1]]),
+        classes=["red", "white", "small"],
+        titles="abc",
+    )
+    first, second, third, empty = figure.axes
+    np.testing.assert_allclose(
+        drawn_boxes(first), [(-0.5, -0.5, 20, 10), (9.5, 1.5, 2, 2)]
+    )
+    assert [len(axes.patches) for axes in (second, third, empty)] == [1, 0, 0]
+    colours = [mpl.colors.to_hex(p.get_edgecolor()) for p in first.patches]
+    assert colours == [plot.COLOURS[0], plot.COLOURS[2]]
+    assert len({str(p.get_linestyle()) for p in first.patches}) == 2
+    assert [axes.get_title() for axes in figure.axes] == ["a", "b", "c", ""]
+    words = [text.get_text() for text in figure.legends[0].get_texts()]
+    assert words == ["red", "white", "small"]
+
+
+def test_boxes_without_labels_are_of_one_class():
+    x = np.zeros((2, 5, 5))
+    figure = plot.boxes(x, [[[0, 0, 1, 1]], []], columns=1)
+    assert [len(axes.patches) for axes in figure.axes] == [1, 0]
+    assert not figure.legends
+
+
+@pytest.mark.parametrize(
+    ("boxes", "labels", "more", "message"),
+    [
+        ([[]], [[], []], {}, "boxes has 1 entries and labels 2; expected 2"),
+        ([[], []], [[], [1]], {}, "a label for every box"),
+        ([[[0, 0, 1, 1]], []], [[6], []], {}, "labels has class 6; expected"),
+        ([[], []], None, {"titles": ["a"]}, "titles has 1"),
+        ([[], []], None, {"columns": 0}, "columns is 0"),
+    ],
+)
+def test_boxes_that_do_not_fit(boxes, labels, more, message):
+    with pytest.raises(ValueError, match=message):
+        plot.boxes(np.zeros((2, 5, 5)), boxes, labels, **more)
