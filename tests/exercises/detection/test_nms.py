@@ -131,9 +131,21 @@ def test_every_kept_box_counts(answer):
 
 
 @points(1)
+def test_boxes_that_share_nothing(answer):
+    """Small ones, apart to the side, upwards, and both."""
+    boxes = np.array(
+        [[0.0, 0, 1, 1], [2, 2, 3, 3], [0, 4, 1, 5], [6, 0, 7, 1]]
+    )
+    check(answer, boxes, np.array([0.6, 0.9, 0.7, 0.8]), 0.1)
+    check(answer, boxes / 9, np.array([0.6, 0.9, 0.7, 0.8]), 0.1)
+
+
+@points(1)
 def test_exactly_the_threshold(answer):
     check(answer, EQUALS, np.array([0.9, 0.8, 0.7, 0.1]), 0.5)
     check(answer, EQUALS, np.array([0.7, 0.9, 0.8, 0.1]), 0.25)
+    # No two boxes have an IoU above 1, not even equal ones.
+    check(answer, EQUALS[[0, 1, 0]], np.array([0.4, 0.9, 0.8]), 1.0)
 
 
 @points(1)
