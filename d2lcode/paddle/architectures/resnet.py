@@ -11,13 +11,18 @@ from d2lcode._checks import positive_integer
 from d2lcode.paddle.architectures.residual_blocks import (
     BasicBlock,
     Bottleneck,
+    Residual,
     convolution,
 )
 from d2lcode.paddle.initialisation import he_init
 
 
 def stage(
-    block: type, in_channels: int, channels: int, blocks: int, stride: int
+    block: type[Residual],
+    in_channels: int,
+    channels: int,
+    blocks: int,
+    stride: int,
 ) -> nn.Sequential:
     """Some blocks in a row; the first has the stride and may project."""
     width = channels * block.expansion
@@ -43,7 +48,7 @@ class ResNet(nn.Layer):
 
     def __init__(
         self,
-        block: type,
+        block: type[Residual],
         blocks: Sequence[int],
         classes: int = 1000,
         in_channels: int = 3,

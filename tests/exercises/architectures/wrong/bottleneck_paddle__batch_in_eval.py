@@ -33,7 +33,7 @@ class Bottleneck(nn.Layer):
         self.relu = nn.ReLU()
 
     def forward(self, x: paddle.Tensor) -> paddle.Tensor:
-        was, self.training = self.training, True
+        self.training = True
         for layer in self.sublayers():
             layer.training = True
         out = self.relu(self.bn1(self.conv1(x)))

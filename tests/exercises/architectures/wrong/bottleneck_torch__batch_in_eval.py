@@ -31,7 +31,7 @@ class Bottleneck(nn.Module):
         self.relu = nn.ReLU()
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        was, self.training = self.training, True
+        self.training = True
         for layer in self.modules():
             layer.training = True
         out = self.relu(self.bn1(self.conv1(x)))
