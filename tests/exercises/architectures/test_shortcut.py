@@ -37,6 +37,12 @@ ONE_LAYER = "the ReLU between the two layers is missing."
 HALVED = "the sum is halved; after twenty blocks a millionth of h is left."
 BEFORE = "ReLU stands before the sum; a block could only ever add to h."
 
+BLEW_UP = (
+    "the weights ended as nan: the steps blew up. With He's weights a block "
+    "adds as much as it is given, and the signal doubles its variance from "
+    "block to block. Start the second matrix of each block at zero, or small."
+)
+
 NO_WAY_BACK = (
     "the gradient does not take the shortcut: with respect to h, g itself is "
     "missing. The blocks far from the loss would not learn."
@@ -218,12 +224,7 @@ def reason(weights, seed):
     """The likely mistake, read off the weights that were reached."""
     inner = weights[1]
     if not all(np.isfinite(w).all() for w in weights):
-        return (
-            "the weights ended as nan: the steps blew up. With He's weights "
-            "a block adds as much as it is given, and the signal doubles its "
-            "variance from block to block. Start the second matrix of each "
-            "block at zero, or small."
-        )
+        return BLEW_UP
     if not inner.any():
         return (
             "all blocks are zero, and stay so: where both matrices start at "
@@ -276,15 +277,19 @@ def test_every_block_has_learnt(answer):
     ours, again = trained(answer, 20, 3), trained(answer, 20, 3)
     other = trained(answer, 20, 3, 1 - y)
     require(
+        all(np.isfinite(w).all() for w in (*ours, *other)),
+        f"I trained 20 blocks with seed 3. Likely mistake: {BLEW_UP}",
+    )
+    require(
         all(
-            np.allclose(a, b, rtol=1e-3, atol=1e-6, equal_nan=True)
+            np.allclose(a, b, rtol=1e-3, atol=1e-6)
             for a, b in zip(ours, again, strict=True)
         ),
         "train gave other weights when I called it again with the same "
         "arguments. Draw them with np.random.default_rng(seed).",
     )
     moved = [
-        np.abs(a - b).max() > 1e-4 and np.isfinite(a).all()
+        np.abs(a - b).max() > 1e-4
         for a, b in zip(
             ours[1].reshape(40, -1), other[1].reshape(40, -1), strict=True
         )
