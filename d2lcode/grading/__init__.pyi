@@ -8,6 +8,7 @@ from .checks import explaining as explaining
 from .checks import require as require
 from .choices import chosen as chosen
 from .marks import points as points
+from .reaching import reaches as reaches
 from .source import forbid_loops as forbid_loops
 from .source import forbid_names as forbid_names
 from .truth import numeric_gradient as numeric_gradient

@@ -51,6 +51,41 @@ def load(model: nn.Layer, other: nn.Layer) -> None:
     model.set_state_dict(other.state_dict())
 
 
+@paddle.no_grad()
+def set_weights(model: nn.Layer, arrays: list[np.ndarray]) -> None:
+    """Give a model what `weights` lists, in its order and layout."""
+    for weight, values in zip(trainable(model), arrays, strict=True):
+        weight.set_value(tensor(values.T if values.ndim == 2 else values))
+
+
+def statistics(model: nn.Layer) -> list[tuple[np.ndarray, np.ndarray]]:
+    """List the running means and variances, in the order of the layers."""
+    pairs = [
+        (getattr(m, "_mean", None), getattr(m, "_variance", None))
+        for m in model.sublayers(include_self=True)
+    ]
+    return [
+        (array(mean).copy(), array(var).copy())
+        for mean, var in pairs
+        if mean is not None and var is not None
+    ]
+
+
+def pull(
+    model: nn.Layer, x: np.ndarray, g: np.ndarray
+) -> tuple[np.ndarray, np.ndarray | None]:
+    """Send a gradient g back from the output, through a layer, to x.
+
+    Returns:
+        The output, and the gradient in x, None if nothing arrives there.
+        The parameters hold theirs.
+    """
+    at = paddle.to_tensor(x, stop_gradient=False)
+    out = model(at)
+    go_back((out * tensor(g)).sum())
+    return array(out), None if at.grad is None else array(at.grad)
+
+
 def gradients(model: nn.Layer) -> list[np.ndarray | None]:
     """List the parameters' gradients; None where nothing arrived.
 

@@ -42,6 +42,41 @@ def load(model: nn.Module, other: nn.Module) -> None:
     model.load_state_dict(other.state_dict())
 
 
+@torch.no_grad()
+def set_weights(model: nn.Module, arrays: list[np.ndarray]) -> None:
+    """Give a model what `weights` lists, in its order and layout."""
+    for weight, values in zip(model.parameters(), arrays, strict=True):
+        weight.copy_(tensor(values))
+
+
+def statistics(model: nn.Module) -> list[tuple[np.ndarray, np.ndarray]]:
+    """List the running means and variances, in the order of the layers."""
+    pairs = [
+        (getattr(m, "running_mean", None), getattr(m, "running_var", None))
+        for m in model.modules()
+    ]
+    return [
+        (array(mean).copy(), array(var).copy())
+        for mean, var in pairs
+        if mean is not None and var is not None
+    ]
+
+
+def pull(
+    model: nn.Module, x: np.ndarray, g: np.ndarray
+) -> tuple[np.ndarray, np.ndarray | None]:
+    """Send a gradient g back from the output, through a layer, to x.
+
+    Returns:
+        The output, and the gradient in x, None if nothing arrives there.
+        The parameters hold theirs.
+    """
+    at = tensor(x).requires_grad_()
+    out = model(at)
+    go_back((out * tensor(g)).sum())
+    return array(out), None if at.grad is None else array(at.grad)
+
+
 def gradients(model: nn.Module) -> list[np.ndarray | None]:
     """List the parameters' gradients; None where nothing arrived."""
     grads = [p.grad for p in model.parameters()]

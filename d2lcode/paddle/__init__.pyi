@@ -1,5 +1,14 @@
 """The names of `d2lcode.paddle`, each in the module that holds it."""
 
+from .architectures.residual_blocks import BasicBlock as BasicBlock
+from .architectures.residual_blocks import Bottleneck as Bottleneck
+from .architectures.resnet import ResNet as ResNet
+from .architectures.resnet import resnet18 as resnet18
+from .architectures.resnet import resnet34 as resnet34
+from .architectures.resnet import resnet50 as resnet50
+from .architectures.resnet import resnet101 as resnet101
+from .architectures.resnet import resnet152 as resnet152
+from .architectures.small_resnet import SmallResNet as SmallResNet
 from .checkpoint import CheckpointError as CheckpointError
 from .checkpoint import load_checkpoint as load_checkpoint
 from .checkpoint import save_checkpoint as save_checkpoint

@@ -123,3 +123,57 @@ def test_training_takes_the_steps_of_momentum(framework):
     np.testing.assert_allclose(found[1], bias, atol=1e-5)
     assert len(losses) == 3
     assert losses[2] < losses[0]
+
+
+def normed(framework):
+    """A dense layer and batch normalisation, with a switch of its mode."""
+    nn = framework.nn
+    name = "BatchNorm1d" if hasattr(nn, "BatchNorm1d") else "BatchNorm1D"
+    return nn.Sequential(nn.Linear(4, 3), getattr(nn, name)(3))
+
+
+def test_weights_are_set_in_the_order_and_layout_they_are_listed(framework):
+    model = normed(framework)
+    rng = np.random.default_rng(1)
+    arrays = [
+        rng.normal(size=w.shape).astype(np.float32)
+        for w in framework.weights(model)
+    ]
+    framework.set_weights(model, arrays)
+    for given, found in zip(arrays, framework.weights(model), strict=True):
+        np.testing.assert_array_equal(given, found)
+    out = framework.array(model[0](framework.tensor(X)))
+    np.testing.assert_allclose(out, X @ arrays[0].T + arrays[1], atol=1e-5)
+
+
+def test_statistics_are_the_running_means_and_variances(framework):
+    model = normed(framework)
+    ((mean, var),) = framework.statistics(model)
+    assert (mean.tolist(), var.tolist()) == ([0, 0, 0], [1, 1, 1])
+    model.train()
+    made = framework.array(model[0](framework.tensor(X)))
+    model(framework.tensor(X))
+    ((mean, _),) = framework.statistics(model)
+    np.testing.assert_allclose(mean, 0.1 * made.mean(0), atol=1e-6)
+    assert framework.statistics(dense(framework)) == []
+
+
+def test_a_gradient_is_pulled_back_to_the_input(framework):
+    model = dense(framework)
+    g = np.random.default_rng(2).normal(size=(12, 3)).astype(np.float32)
+    out, at_x = framework.pull(model, X, g)
+    weight, bias = framework.weights(model)
+    np.testing.assert_allclose(out, X @ weight.T + bias, atol=1e-5)
+    np.testing.assert_allclose(at_x, g @ weight, atol=1e-5)
+    np.testing.assert_allclose(
+        framework.gradients(model)[0], g.T @ X, atol=1e-4
+    )
+
+
+def test_where_no_gradient_comes_back_it_is_none(framework):
+    def cut(x):
+        return framework.tensor(framework.array(x))
+
+    out, at_x = framework.pull(cut, X, X)
+    np.testing.assert_array_equal(out, X)
+    assert at_x is None

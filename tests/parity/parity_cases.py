@@ -81,4 +81,28 @@ MODELS = {
         classes(16, 10),
         parameters=61_706,
     ),
+    "BasicBlock": Case(
+        lambda d2l: d2l.BasicBlock(3, 6, stride=2),
+        normal(8, 3, 8, 8),
+        normal(8, 6, 4, 4),
+        parameters=9 * 3 * 6 + 9 * 6 * 6 + 3 * 6 + 3 * 12,
+    ),
+    "Bottleneck": Case(
+        lambda d2l: d2l.Bottleneck(8, 2),
+        normal(8, 8, 8, 8),
+        normal(8, 8, 8, 8),
+        parameters=8 * 2 + 9 * 2 * 2 + 2 * 8 + 4 + 4 + 16,
+    ),
+    "ResNet": Case(
+        lambda d2l: d2l.ResNet(d2l.BasicBlock, (1, 1, 1, 1), classes=5),
+        normal(6, 3, 32, 32),
+        classes(6, 5),
+        parameters=4_903_242,
+    ),
+    "SmallResNet": Case(
+        lambda d2l: d2l.SmallResNet(8, width=4),
+        normal(16, 1, 14, 14),
+        classes(16, 10),
+        parameters=5_162,
+    ),
 }

@@ -1,0 +1,1 @@
+"""The architectures after LeNet, in PaddlePaddle."""

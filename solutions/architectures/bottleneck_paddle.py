@@ -1,0 +1,54 @@
+r"""Build a bottleneck block: the answer, in PaddlePaddle.
+
+The shortcut decides what the rest may be: whatever it lets through has to have
+the shape of $F(x)$. Where that is so already, it must be nothing at all. A
+projection that is not needed costs $4c \cdot 4c$ weights, and $x$ no longer
+arrives as it was.
+
+A convolution in front of batch normalisation needs no bias, because the mean
+of the batch is subtracted right after it. The last ReLU stands *after* the
+sum. Before it, a block could only ever add to $x$, and never take away.
+"""
+
+import paddle
+from paddle import nn
+
+
+class Bottleneck(nn.Layer):
+    """1×1, 3×3 and 1×1 convolutions with a shortcut round them.
+
+    Args:
+        in_channels: of the input.
+        channels: of the two inner outputs; the block's has 4 · channels.
+        stride: of the 3×3 convolution.
+    """
+
+    def __init__(
+        self, in_channels: int, channels: int, stride: int = 1
+    ) -> None:
+        super().__init__()
+        out_channels = 4 * channels
+        self.conv1 = nn.Conv2D(in_channels, channels, 1, bias_attr=False)
+        self.bn1 = nn.BatchNorm2D(channels)
+        self.conv2 = nn.Conv2D(
+            channels, channels, 3, stride, padding=1, bias_attr=False
+        )
+        self.bn2 = nn.BatchNorm2D(channels)
+        self.conv3 = nn.Conv2D(channels, out_channels, 1, bias_attr=False)
+        self.bn3 = nn.BatchNorm2D(out_channels)
+        self.shortcut = nn.Identity()
+        if stride != 1 or in_channels != out_channels:
+            self.shortcut = nn.Sequential(
+                nn.Conv2D(
+                    in_channels, out_channels, 1, stride, bias_attr=False
+                ),
+                nn.BatchNorm2D(out_channels),
+            )
+        self.relu = nn.ReLU()
+
+    def forward(self, x: paddle.Tensor) -> paddle.Tensor:
+        """Map (n, in_channels, h, w) to (n, 4 · channels, h', w')."""
+        out = self.relu(self.bn1(self.conv1(x)))
+        out = self.relu(self.bn2(self.conv2(out)))
+        out = self.bn3(self.conv3(out))
+        return self.relu(out + self.shortcut(x))

@@ -1,0 +1,42 @@
+"""All blocks share their first convolution.
+
+caught by: test_the_same_as_by_hand
+says: share their layers
+"""
+
+import torch
+from torch import nn
+
+FIRST = {}
+
+
+class Bottleneck(nn.Module):
+    def __init__(
+        self, in_channels: int, channels: int, stride: int = 1
+    ) -> None:
+        super().__init__()
+        out_channels = 4 * channels
+        key = in_channels, channels
+        if key not in FIRST:
+            FIRST[key] = nn.Conv2d(in_channels, channels, 1, bias=False)
+        self.conv1 = FIRST[key]
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(
+            channels, channels, 3, stride, padding=1, bias=False
+        )
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.conv3 = nn.Conv2d(channels, out_channels, 1, bias=False)
+        self.bn3 = nn.BatchNorm2d(out_channels)
+        self.shortcut = nn.Identity()
+        if stride != 1 or in_channels != out_channels:
+            self.shortcut = nn.Sequential(
+                nn.Conv2d(in_channels, out_channels, 1, stride, bias=False),
+                nn.BatchNorm2d(out_channels),
+            )
+        self.relu = nn.ReLU()
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        out = self.relu(self.bn1(self.conv1(x)))
+        out = self.relu(self.bn2(self.conv2(out)))
+        out = self.bn3(self.conv3(out))
+        return self.relu(out + self.shortcut(x))
