@@ -126,7 +126,11 @@ CHANGES = {
     "a list inside": (lambda v: v[0].append(3), [[1], 2], "caller's list"),
     "a dictionary": (lambda v: v.update(b=1), {"a": 1}, "caller's dict"),
     "an entry": (lambda v: v.update(a=2), {"a": 1}, "caller's dict"),
-    "an array inside": (lambda v: v[0].sort(), (np.array([2, 1]),), "tuple"),
+    "an array inside": (
+        lambda v: v[0].sort(),
+        (np.array([2, 1]),),
+        r"v\[0\] was no longer",
+    ),
     "another dtype": (lambda v: v.sort(), np.array([2, 1]), "works in place"),
 }
 
@@ -181,7 +185,7 @@ def test_of_a_tuple_the_changed_array_is_named():
         expect(changes_the_second, pair).leaves_inputs()
     said = str(raised.value)
     assert "Afterwards pair[1] was no longer what it had been" in said
-    assert "[4. 4.]" in said
+    assert "[4, 4]" in said
     assert "works in place, on its caller's array" in said
     assert "tuple." not in said
 

@@ -36,16 +36,18 @@ class NGram:
         for length in range(order):
             for i in range(length, len(text)):
                 self.followers[text[i - length : i]][text[i]] += 1
+        self.totals = {h: seen.total() for h, seen in self.followers.items()}
 
     def probability(self, character: str, context: str) -> float:
         """Give p(character | context), however long the context is."""
         p = 1 / self.size
         for length in range(min(self.order, len(context) + 1)):
-            seen = self.followers.get(context[len(context) - length :])
-            if seen is None:
+            tail = context[len(context) - length :]
+            if tail not in self.totals:
                 break
+            seen = self.followers[tail]
             kinds = len(seen)
-            p = (seen[character] + kinds * p) / (seen.total() + kinds)
+            p = (seen[character] + kinds * p) / (self.totals[tail] + kinds)
         return p
 
     def loss(self, text: str) -> float:
