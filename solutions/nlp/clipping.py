@@ -16,7 +16,6 @@ import numpy as np
 
 from d2lcode.scratch.nlp.character_rnn import descend, start
 
-TEXT = "then the theme is the thing; " * 20
 SETTINGS = {"lr": 4.0, "steps": 40, "rows": 4, "window": 16}
 ANSWERS = {"limit 0.001": "c", "limit 0.1": "b", "no limit": "a"}
 
@@ -43,12 +42,3 @@ def sweep(
         share = np.mean(np.array(lengths) > over)
         found.append((float(np.mean(losses[-10:])), float(share)))
     return found
-
-
-if __name__ == "__main__":
-    characters = sorted(set(TEXT))
-    text = np.array([characters.index(c) for c in TEXT])
-    print(f"blind guessing: {np.log(len(characters)):.2f}")
-    limits = [0.001, 0.1, None]
-    for limit, (loss, share) in zip(limits, sweep(text, limits), strict=True):
-        print(f"limit {limit}: loss {loss:.2f}, {share:.0%} clipped")

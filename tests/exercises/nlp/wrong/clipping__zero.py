@@ -8,7 +8,6 @@ import numpy as np
 
 from d2lcode.scratch.nlp.character_rnn import descend, start
 
-TEXT = "then the theme is the thing; " * 20
 SETTINGS = {"lr": 4.0, "steps": 40, "rows": 4, "window": 16}
 ANSWERS = {"limit 0.001": "c", "limit 0.1": "b", "no limit": "a"}
 
