@@ -19,6 +19,12 @@ from d2lcode.grading.checks import require
 
 Read = Callable[[np.ndarray, Any], tuple[np.ndarray, Any]]
 
+REMEMBERED = (
+    "Read once more without a state, the same sequence gives other outputs. "
+    "Is a state kept in self, or in a default argument? It is handed in and "
+    "handed back, and is nowhere else."
+)
+
 
 def forgets(read: Read, x: np.ndarray, other: np.ndarray) -> None:
     """Check that a new sequence begins from nothing.
@@ -34,12 +40,7 @@ def forgets(read: Read, x: np.ndarray, other: np.ndarray) -> None:
     first, _ = read(x, None)
     read(other, None)
     again, _ = read(x, None)
-    require(
-        _alike(first, again),
-        "Read once more without a state, after another sequence, the same "
-        "sequence gives other outputs. Is a state kept in self, or in a "
-        "default argument? It is handed in and handed back, and nowhere else.",
-    )
+    require(_alike(first, again), REMEMBERED)
 
 
 def continues(read: Read, x: np.ndarray, cuts: Sequence[int]) -> None:
@@ -52,9 +53,11 @@ def continues(read: Read, x: np.ndarray, cuts: Sequence[int]) -> None:
 
     Raises:
         AnswerError: the outputs or the last state differ from those of the
-            whole; or the first piece depends on what came after it.
+            whole; or the first piece depends on what came after it, or on
+            what was read before.
     """
     whole, end = read(x, None)
+    require(_alike(whole, read(x, None)[0]), REMEMBERED)
     at, state = 0, None
     for piece in np.split(x, list(cuts), axis=1):
         outputs, state = read(piece, state)

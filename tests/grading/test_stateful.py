@@ -48,6 +48,9 @@ def test_a_state_that_is_kept():
 
     with pytest.raises(AnswerError, match="a state kept in self"):
         forgets(read, X, X[:, ::-1])
+    kept.clear()
+    with pytest.raises(AnswerError, match="a state kept in self"):
+        continues(read, X, [2, 3])
 
 
 def ignores_the_state(x, _state):

@@ -208,7 +208,12 @@ def judge(answer, cell, boards, when=""):
     if fits(exchanged=True):
         likely = ["the tuple is (c, h); h comes first: (h, c)."]
     likely += unused(answer, boards, mine, cell)
-    because = f" Likely mistake: {likely[0]}" if likely else ""
+    if not alike(mine[0], one(answer, cell, *boards[0])):
+        likely = [
+            "the same step, taken twice, gives two states: one is kept in "
+            "self. A state is handed in and handed back, and is nowhere else."
+        ]
+    because = f"\nLikely mistake: {likely[0]}" if likely else ""
     raise AnswerError(
         f"{when}With your cell's own weights, worked through by hand, "
         f"another state comes out.{because}"
@@ -367,7 +372,7 @@ def lost(outputs, x, first, w, b):
     }
     for why, wrong in found.items():
         if alike((outputs,), (wrong,)):
-            return f" Likely mistake: {why}"
+            return f"\nLikely mistake: {why}"
     return ""
 
 

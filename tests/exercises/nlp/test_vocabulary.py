@@ -77,7 +77,7 @@ def explained(got, text, min_count):
     right = ranked(text, min_count)
     if got.count(UNKNOWN) > 1:
         return (
-            " Likely mistake: UNKNOWN stands in it twice. The text held it "
+            "\nLikely mistake: UNKNOWN stands in it twice. The text held it "
             "already; only entry 0 is it."
         )
     less = [c for c in right if not c.isspace()]
@@ -87,7 +87,7 @@ def explained(got, text, min_count):
     ]
     if got != right and (got in (less, ends) or _shorter(got, right)):
         fits = ["blanks or line ends were left out."]
-    return f" Likely mistake: {fits[0]}" if len(fits) == 1 else ""
+    return f"\nLikely mistake: {fits[0]}" if len(fits) == 1 else ""
 
 
 def _shorter(got, right):
