@@ -325,7 +325,7 @@ def test_one_step(answer):
 
 @points(1)
 def test_a_state_that_is_given(answer):
-    for d, k, seed in ((3, 2, 0), (1, 4, 1), (4, 4, 2)):
+    for d, k, seed in ((3, 2, 0), (1, 5, 1), (4, 4, 2)):
         cell = build(answer, d, k)
         one(answer, cell, drawn(2, d))
         spread(answer, cell, seed)
