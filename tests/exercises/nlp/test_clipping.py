@@ -141,7 +141,7 @@ def test_long_gradients_are_scaled_to_the_limit(answer):
     check_clip(answer, LONG, 2.5)
     check_clip(answer, OTHER, 0.7)
     check_clip(answer, [np.array([3.0]), np.array([4.0, 0.0])], 1)
-    check_clip(answer, [np.array(-7.0)], 2.0, named=False)
+    check_clip(answer, [np.array([[-7.0]])], 2.0, named=False)
     rng = np.random.default_rng(0)
     large = [rng.normal(size=(300, 40)), rng.normal(size=5_000)]
     check_clip(answer, large, 3.0, named=False)
