@@ -141,6 +141,10 @@ def in_place(name: str, before: Any, now: Any) -> str:
     """Say that an argument was changed; "" if it was not."""
     if unchanged(before, now):
         return ""
+    if type(before) in (tuple, list) and len(now) == len(before):
+        place = list(map(unchanged, before, now)).index(False)
+        if _holds_numbers(before[place]):
+            return in_place(f"{name}[{place}]", before[place], now[place])
     said = f"Afterwards {name} was no longer what it had been"
     said += change(before, now)
     if isinstance(before, np.ndarray) or is_tensor(before):
@@ -154,3 +158,10 @@ def in_place(name: str, before: Any, now: Any) -> str:
         f"{said}\nYour function changed its caller's {kind(before)[2:]}. "
         "Make one of its own: list(x) or dict(x) copies it."
     )
+
+
+def _holds_numbers(value: Any) -> bool:
+    """Tell an array or a tensor, or what such are nested in."""
+    if type(value) in (tuple, list):
+        return any(map(_holds_numbers, value))
+    return isinstance(value, np.ndarray) or is_tensor(value)

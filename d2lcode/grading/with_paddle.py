@@ -32,6 +32,16 @@ def array(value: Any) -> np.ndarray:
     return np.asarray(value.numpy())
 
 
+def followed(array: np.ndarray) -> paddle.Tensor:
+    """Turn an array into a tensor whose gradient is wanted."""
+    return paddle.to_tensor(array, stop_gradient=False)
+
+
+def double(model: nn.Layer) -> nn.Layer:
+    """Turn a model's numbers into float64, in place."""
+    return model.to(dtype="float64")
+
+
 def weights(model: nn.Layer) -> list[np.ndarray]:
     """List the trainable parameters, in the order of their layers.
 

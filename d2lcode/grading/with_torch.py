@@ -32,6 +32,16 @@ def array(value: Any) -> np.ndarray:
     return value.detach().cpu().numpy()
 
 
+def followed(array: np.ndarray) -> torch.Tensor:
+    """Turn an array into a tensor whose gradient is wanted."""
+    return tensor(array.copy()).requires_grad_()
+
+
+def double(model: nn.Module) -> nn.Module:
+    """Turn a model's numbers into float64, in place."""
+    return model.double()
+
+
 def weights(model: nn.Module) -> list[np.ndarray]:
     """List the trainable parameters, in the order of their layers."""
     return [array(p).copy() for p in model.parameters()]

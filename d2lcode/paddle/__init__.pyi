@@ -23,6 +23,7 @@ from .initialisation import xavier_init as xavier_init
 from .loading import Loader as Loader
 from .loading import loader as loader
 from .mnist.softmax_regression import SoftmaxRegression as SoftmaxRegression
+from .nlp.character_model import CharacterModel as CharacterModel
 from .regression.linear import LinearRegression as LinearRegression
 from .seeding import set_seed as set_seed
 from .summaries import summary as summary

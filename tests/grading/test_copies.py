@@ -126,7 +126,11 @@ CHANGES = {
     "a list inside": (lambda v: v[0].append(3), [[1], 2], "caller's list"),
     "a dictionary": (lambda v: v.update(b=1), {"a": 1}, "caller's dict"),
     "an entry": (lambda v: v.update(a=2), {"a": 1}, "caller's dict"),
-    "an array inside": (lambda v: v[0].sort(), (np.array([2, 1]),), "tuple"),
+    "an array inside": (
+        lambda v: v[0].sort(),
+        (np.array([2, 1]),),
+        r"v\[0\] was no longer",
+    ),
     "another dtype": (lambda v: v.sort(), np.array([2, 1]), "works in place"),
 }
 
@@ -169,3 +173,27 @@ def test_arguments_are_found_by_position_too():
     assert np.array_equal(call.args[0], X)
     assert call.args[0] is call.arguments["other"]
     assert call.kwargs == {"named": 2}
+
+
+def changes_the_second(pair):
+    pair[1][0] += 1
+
+
+def test_of_a_tuple_the_changed_array_is_named():
+    pair = np.zeros(2), np.array([3.0, 4.0])
+    with pytest.raises(AnswerError) as raised:
+        expect(changes_the_second, pair).leaves_inputs()
+    said = str(raised.value)
+    assert "Afterwards pair[1] was no longer what it had been" in said
+    assert "[4, 4]" in said
+    assert "works in place, on its caller's array" in said
+    assert "tuple." not in said
+
+
+def replaces_the_second(pair):
+    pair[1] = 5
+
+
+def test_of_a_list_that_was_given_something_else_the_list_is_named():
+    with pytest.raises(AnswerError, match="changed its caller's list"):
+        expect(replaces_the_second, [1, 2]).leaves_inputs()

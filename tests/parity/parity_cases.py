@@ -105,4 +105,11 @@ MODELS = {
         classes(16, 10),
         parameters=5_162,
     ),
+    "CharacterModel": Case(
+        lambda d2l: d2l.CharacterModel(11, 12, "lstm", 10),
+        rng().integers(0, 11, (4, 9)),
+        rng().integers(0, 11, (4, 9)),
+        parameters=11 * 10 + 4 * 12 * (10 + 12 + 2) + 11 * (12 + 1),
+        loss="token_cross_entropy",
+    ),
 }

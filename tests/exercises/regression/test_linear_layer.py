@@ -207,7 +207,7 @@ def test_the_gradients(answer):
     x, y = rows(5, 3, seed=2), rows(5, 2, seed=3)
     run(answer, layer, x)
     to = answer.framework.tensor
-    inputs = followed(answer, x)
+    inputs = answer.framework.followed(x)
     first = layer(inputs) - to(y)
     layer.eval()  # which changes nothing
     again = layer(to(2 * x[:2] + 1)) - to(y[:2])
@@ -246,15 +246,6 @@ def test_the_gradients(answer):
     )
 
 
-def followed(answer, x):
-    """A tensor whose gradient is wanted."""
-    inputs = answer.framework.tensor(x)
-    if answer.backend == "torch":
-        return inputs.requires_grad_()
-    inputs.stop_gradient = False
-    return inputs
-
-
 @points(1)
 def test_a_copy_and_another_type(answer):
     """What is copied or converted computes with its own weights."""
@@ -265,11 +256,7 @@ def test_a_copy_and_another_type(answer):
     new, shift = fill(answer, twin, 3, 2, seed=10)
     check_output(answer, layer, x, w, b, "A layer of which a copy was changed")
     check_output(answer, twin, x, new, shift, "A changed copy of a layer")
-    twin = (
-        twin.double()
-        if answer.backend == "torch"
-        else twin.to(dtype="float64")
-    )
+    twin = answer.framework.double(twin)
     wide = fill(answer, twin, 3, 2, seed=11, dtype=np.float64)
     check_output(answer, twin, x.astype(float), *wide, "A layer made float64")
 

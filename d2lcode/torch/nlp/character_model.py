@@ -1,0 +1,111 @@
+"""A recurrent language model of characters (Sutskever et al. 2011).
+
+https://icml.cc/2011/papers/524_icmlpaper.pdf
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from d2lcode._checks import natural, positive, positive_integer
+from d2lcode.torch.initialisation import xavier_init
+
+CELLS = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}
+
+
+class CharacterModel(nn.Module):
+    """Predicts each next character from all those before it.
+
+    Args:
+        size: characters in the vocabulary.
+        hidden_size: numbers in the state.
+        cell: "rnn", "lstm" or "gru".
+        embedding_size: numbers in the vector of a character.
+
+    Raises:
+        ValueError: if a size is below 1, or there is no such cell.
+    """
+
+    def __init__(
+        self,
+        size: int,
+        hidden_size: int,
+        cell: str = "lstm",
+        embedding_size: int = 64,
+    ) -> None:
+        super().__init__()
+        positive_integer("size", size)
+        positive_integer("hidden_size", hidden_size)
+        positive_integer("embedding_size", embedding_size)
+        if cell not in CELLS:
+            raise ValueError(f"cell is {cell!r}; expected one of {[*CELLS]}")
+        self.embedding = nn.Embedding(size, embedding_size)
+        self.rnn = CELLS[cell](embedding_size, hidden_size, batch_first=True)
+        self.head = nn.Linear(hidden_size, size)
+        self._start()
+
+    def _start(self) -> None:
+        """Small random weights; biases 0, but an LSTM's first forget 1."""
+        nn.init.normal_(self.embedding.weight)
+        parameters = dict(self.rnn.named_parameters())
+        for name in ("bias_ih_l0", "bias_hh_l0"):
+            nn.init.zeros_(parameters[name])
+        if isinstance(self.rnn, nn.LSTM):
+            k = self.rnn.hidden_size
+            nn.init.ones_(parameters["bias_ih_l0"].detach()[k : 2 * k])
+        xavier_init(self.head)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Logits of the next: (n, t) whole numbers -> (n, t, size)."""
+        return self.read(x)[0]
+
+    def read(self, x: Tensor, state: Any = None) -> tuple[Tensor, Any]:
+        """The logits, and the state behind the last character.
+
+        Args:
+            x: characters, (n, t) whole numbers.
+            state: behind the character before; None at a beginning.
+        """
+        outputs, state = self.rnn(self.embedding(x), state)
+        return self.head(outputs), state
+
+    @torch.no_grad()
+    def write(
+        self,
+        start: Sequence[int],
+        length: int,
+        *,
+        temperature: float = 1.0,
+        seed: int = 0,
+    ) -> list[int]:
+        """Draw characters one by one, each given all those before it.
+
+        Args:
+            start: numbers that the text begins with, one or more.
+            length: how many to draw.
+            temperature: logits are divided by it; below 1, what is likely
+                becomes likelier.
+            seed: of the draws.
+
+        Returns:
+            The numbers drawn, without the start.
+
+        Raises:
+            ValueError: if start is empty, or a number is out of range.
+        """
+        if not len(start):
+            raise ValueError("start is empty; expected a character or more")
+        positive("temperature", temperature)
+        rng = np.random.default_rng(natural("seed", seed))
+        self.eval()
+        x, state, drawn = list(start), None, []
+        for _ in range(natural("length", length)):
+            tensor = torch.tensor([x], device=self.head.weight.device)
+            logits, state = self.read(tensor, state)
+            p = (logits[0, -1].double() / temperature).softmax(dim=0)
+            x = [rng.choice(len(p), p=p.cpu().numpy())]
+            drawn += x
+        return [int(number) for number in drawn]

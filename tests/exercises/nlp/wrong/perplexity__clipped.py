@@ -1,0 +1,20 @@
+"""A probability of 0 is clipped.
+
+caught by: test_what_was_impossible
+says: inf
+"""
+
+import numpy as np
+
+
+def perplexity(p):
+    return float(np.exp(-np.mean(np.log(np.clip(p, 1e-12, 1)))))
+
+
+def joined(perplexities, lengths):
+    nats = np.average(np.log(perplexities), weights=lengths)
+    return float(np.exp(nats))
+
+
+def bits(perplexity):
+    return float(np.log2(perplexity))

@@ -1,0 +1,21 @@
+"""A probability of 0 is left out.
+
+caught by: test_what_was_impossible
+says: inf
+"""
+
+import numpy as np
+
+
+def perplexity(p):
+    p = np.asarray(p)
+    return float(np.exp(-np.mean(np.log(p[p > 0]))))
+
+
+def joined(perplexities, lengths):
+    nats = np.average(np.log(perplexities), weights=lengths)
+    return float(np.exp(nats))
+
+
+def bits(perplexity):
+    return float(np.log2(perplexity))

@@ -1,0 +1,25 @@
+"""The numbers come as a list.
+
+caught by: test_each_character_gets_its_place
+says: returned a list
+"""
+
+from collections import Counter
+
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+
+
+def build_vocabulary(text, min_count=1):
+    counts = Counter(text)
+    counts.pop(UNKNOWN, None)
+    kept = [c for c, n in counts.items() if n >= min_count]
+    return [UNKNOWN, *sorted(kept, key=lambda c: (-counts[c], c))]
+
+
+def encode(text, vocabulary):
+    places = {c: i for i, c in enumerate(vocabulary)}
+    return [places.get(c, 0) for c in text]
+
+
+def decode(numbers, vocabulary):
+    return "".join(vocabulary[i] for i in numbers)

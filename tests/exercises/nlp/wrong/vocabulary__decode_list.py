@@ -1,0 +1,27 @@
+"""The text comes back as a list.
+
+caught by: test_numbers_become_text_again
+says: returned a list
+"""
+
+from collections import Counter
+
+import numpy as np
+
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+
+
+def build_vocabulary(text, min_count=1):
+    counts = Counter(text)
+    counts.pop(UNKNOWN, None)
+    kept = [c for c, n in counts.items() if n >= min_count]
+    return [UNKNOWN, *sorted(kept, key=lambda c: (-counts[c], c))]
+
+
+def encode(text, vocabulary):
+    places = {c: i for i, c in enumerate(vocabulary)}
+    return np.array([places.get(c, 0) for c in text], dtype=np.int64)
+
+
+def decode(numbers, vocabulary):
+    return [vocabulary[i] for i in numbers]

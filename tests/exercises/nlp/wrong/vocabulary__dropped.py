@@ -1,0 +1,27 @@
+"""Unknown characters are dropped.
+
+caught by: test_unknown_characters_get_0
+says: left out
+"""
+
+from collections import Counter
+
+import numpy as np
+
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+
+
+def build_vocabulary(text, min_count=1):
+    counts = Counter(text)
+    counts.pop(UNKNOWN, None)
+    kept = [c for c, n in counts.items() if n >= min_count]
+    return [UNKNOWN, *sorted(kept, key=lambda c: (-counts[c], c))]
+
+
+def encode(text, vocabulary):
+    places = {c: i for i, c in enumerate(vocabulary)}
+    return np.array([places[c] for c in text if c in places], dtype=np.int64)
+
+
+def decode(numbers, vocabulary):
+    return "".join(vocabulary[i] for i in numbers)

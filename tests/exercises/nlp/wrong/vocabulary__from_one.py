@@ -1,0 +1,27 @@
+"""Places are counted from 1.
+
+caught by: test_each_character_gets_its_place
+says: counted from 1
+"""
+
+from collections import Counter
+
+import numpy as np
+
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+
+
+def build_vocabulary(text, min_count=1):
+    counts = Counter(text)
+    counts.pop(UNKNOWN, None)
+    kept = [c for c, n in counts.items() if n >= min_count]
+    return [UNKNOWN, *sorted(kept, key=lambda c: (-counts[c], c))]
+
+
+def encode(text, vocabulary):
+    places = {c: i for i, c in enumerate(vocabulary, 1)}
+    return np.array([places.get(c, 0) for c in text], dtype=np.int64)
+
+
+def decode(numbers, vocabulary):
+    return "".join(vocabulary[i] for i in numbers)
