@@ -6,7 +6,6 @@ Arjovsky et al. 2017, https://arxiv.org/abs/1701.07875.
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
 
 from d2lcode._checks import positive
 
@@ -18,7 +17,8 @@ def discriminator_loss(real: Tensor, fake: Tensor) -> Tensor:
         real: logits of real examples, any shape.
         fake: logits of generated ones, any shape.
     """
-    return F.softplus(-real).mean() + F.softplus(fake).mean()
+    of_real = nn.functional.softplus(-real).mean()
+    return of_real + nn.functional.softplus(fake).mean()
 
 
 def generator_loss(fake: Tensor) -> Tensor:
@@ -27,7 +27,7 @@ def generator_loss(fake: Tensor) -> Tensor:
     Args:
         fake: logits of generated examples, any shape.
     """
-    return F.softplus(-fake).mean()
+    return nn.functional.softplus(-fake).mean()
 
 
 def critic_loss(real: Tensor, fake: Tensor) -> Tensor:
