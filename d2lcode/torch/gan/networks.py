@@ -6,7 +6,7 @@ https://arxiv.org/abs/1406.2661
 from torch import Tensor, nn
 
 from d2lcode._checks import positive_integer
-from d2lcode.torch.initialisation import he_init
+from d2lcode.torch.initialisation import he_init, xavier_init
 
 
 class Generator(nn.Module):
@@ -30,12 +30,12 @@ class Generator(nn.Module):
         positive_integer("hidden_size", hidden_size)
         self.layers = nn.Sequential(
             nn.Linear(latent_size, hidden_size),
-            nn.ReLU(),
+            nn.Tanh(),
             nn.Linear(hidden_size, hidden_size),
-            nn.ReLU(),
+            nn.Tanh(),
             nn.Linear(hidden_size, features),
         )
-        he_init(self)
+        xavier_init(self)
 
     def forward(self, z: Tensor) -> Tensor:
         """Make an example of each row: (n, latent_size) -> (n, features)."""
