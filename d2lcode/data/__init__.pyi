@@ -11,11 +11,13 @@ from .covid_file import covid_cases_text as covid_cases_text
 from .dataset import Dataset as Dataset
 from .dataset import LinearTruth as LinearTruth
 from .dataset import PolynomialTruth as PolynomialTruth
+from .dataset import RingTruth as RingTruth
 from .dataset import Split as Split
 from .errors import ArchiveError as ArchiveError
 from .errors import CorruptFileError as CorruptFileError
 from .errors import DataError as DataError
 from .errors import DataUnavailableError as DataUnavailableError
+from .gaussians import ring as ring
 from .images import fashion_mnist as fashion_mnist
 from .images import mnist as mnist
 from .mechanics import newton as newton

@@ -98,6 +98,30 @@ class PolynomialTruth:
         return value
 
 
+@dataclass(frozen=True, eq=False)
+class RingTruth:
+    """What a generator of points around several centres knows.
+
+    Attributes:
+        centres: `(modes, 2)`, each equally likely.
+        noise: standard deviation around a centre, along each axis.
+    """
+
+    centres: np.ndarray
+    noise: float
+
+    def counts(self, x: np.ndarray) -> np.ndarray:
+        """Count the points within three deviations of each centre.
+
+        Shapes: `(n, 2)` → `(modes,)` int64. A point counts for the centre
+        that is nearest to it.
+        """
+        away = np.linalg.norm(x[:, None] - self.centres, axis=2)
+        near = away.min(axis=1) <= 3 * self.noise
+        nearest = away.argmin(axis=1)[near]
+        return np.bincount(nearest, minlength=len(self.centres))
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Dataset:
     """A data set in NumPy arrays, the same for both frameworks.
@@ -124,7 +148,7 @@ class Dataset:
     valid: Split | None = None
     classes: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
-    truth: LinearTruth | PolynomialTruth | None = None
+    truth: LinearTruth | PolynomialTruth | RingTruth | None = None
     generated: bool = False
 
     def __repr__(self) -> str:

@@ -16,6 +16,13 @@ from .cnn.lenet import LeNet as LeNet
 from .cnn.lenet import LeNet1998 as LeNet1998
 from .defaults import choose_loss as choose_loss
 from .devices import choose_device as choose_device
+from .gan.losses import clip_weights as clip_weights
+from .gan.losses import critic_loss as critic_loss
+from .gan.losses import discriminator_loss as discriminator_loss
+from .gan.losses import generator_loss as generator_loss
+from .gan.losses import mean_score_loss as mean_score_loss
+from .gan.networks import Discriminator as Discriminator
+from .gan.networks import Generator as Generator
 from .inference import evaluate as evaluate
 from .inference import predict as predict
 from .initialisation import he_init as he_init

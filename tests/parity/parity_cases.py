@@ -112,4 +112,16 @@ MODELS = {
         parameters=11 * 10 + 4 * 12 * (10 + 12 + 2) + 11 * (12 + 1),
         loss="token_cross_entropy",
     ),
+    "Generator": Case(
+        lambda d2l: d2l.Generator(16, 32, hidden_size=48),
+        normal(32, 16),
+        normal(32, 32),
+        parameters=17 * 48 + 49 * 48 + 49 * 32,
+    ),
+    "Discriminator": Case(
+        lambda d2l: d2l.Discriminator(28 * 28, hidden_size=48),
+        normal(32, 1, 28, 28),
+        normal(32, 1),
+        parameters=785 * 48 + 49 * 48 + 49,
+    ),
 }

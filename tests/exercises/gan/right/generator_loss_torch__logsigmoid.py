@@ -1,0 +1,40 @@
+"""With the logarithm of the sigmoid."""
+
+import torch
+from torch import nn
+
+
+def discriminator_loss(
+    real: torch.Tensor, fake: torch.Tensor, smooth: float = 0.0
+) -> torch.Tensor:
+    """What the discriminator descends on.
+
+    Args:
+        real: logits of real examples, any shape.
+        fake: logits of generated ones, any shape.
+        smooth: s, by which the target of the real ones is below 1.
+
+    Returns:
+        The sum of the two means, of shape ().
+    """
+    of_real = (1 - smooth) * nn.functional.logsigmoid(
+        real
+    ) + smooth * nn.functional.logsigmoid(-real)
+    return -of_real.mean() - nn.functional.logsigmoid(-fake).mean()
+
+
+def generator_loss(
+    fake: torch.Tensor, saturating: bool = False
+) -> torch.Tensor:
+    """What the generator descends on.
+
+    Args:
+        fake: logits of generated examples, any shape.
+        saturating: log(1 - D) in place of -log D.
+
+    Returns:
+        The mean, of shape ().
+    """
+    if saturating:
+        return nn.functional.logsigmoid(-fake).mean()
+    return -nn.functional.logsigmoid(fake).mean()

@@ -1,0 +1,38 @@
+"""The weights are clipped, and then the step is taken.
+
+caught by: test_one_step_and_the_clip
+says: clipped before the step
+"""
+
+import paddle
+from paddle import nn
+
+
+def critic_step(
+    critic: nn.Layer,
+    optimizer: paddle.optimizer.Optimizer,
+    real: paddle.Tensor,
+    fake: paddle.Tensor,
+    limit: float = 0.01,
+) -> float:
+    """Let the critic take one step, and clip its weights.
+
+    Args:
+        critic: maps (n, ...) to scores (n, 1); it is changed.
+        optimizer: holds the critic's parameters.
+        real: real examples, (n, ...).
+        fake: generated ones, (m, ...).
+        limit: what no weight may exceed in size, above 0.
+
+    Returns:
+        The mean score of the real ones less that of the generated, before
+        the step.
+    """
+    loss = critic(fake.detach()).mean() - critic(real).mean()
+    optimizer.clear_grad()
+    loss.backward()
+    with paddle.no_grad():
+        for p in critic.parameters():
+            p.clip_(-limit, limit)
+    optimizer.step()
+    return -loss.item()

@@ -1,0 +1,42 @@
+"""The generator knows one loss.
+
+caught by: test_the_saturating_loss
+says: saturating is not used
+"""
+
+import paddle
+from paddle import nn
+
+
+def discriminator_loss(
+    real: paddle.Tensor, fake: paddle.Tensor, smooth: float = 0.0
+) -> paddle.Tensor:
+    """What the discriminator descends on.
+
+    Args:
+        real: logits of real examples, any shape.
+        fake: logits of generated ones, any shape.
+        smooth: s, by which the target of the real ones is below 1.
+
+    Returns:
+        The sum of the two means, of shape ().
+    """
+    of_real = (1 - smooth) * nn.functional.softplus(
+        -real
+    ) + smooth * nn.functional.softplus(real)
+    return of_real.mean() + nn.functional.softplus(fake).mean()
+
+
+def generator_loss(
+    fake: paddle.Tensor, saturating: bool = False
+) -> paddle.Tensor:
+    """What the generator descends on.
+
+    Args:
+        fake: logits of generated examples, any shape.
+        saturating: log(1 - D) in place of -log D.
+
+    Returns:
+        The mean, of shape ().
+    """
+    return nn.functional.softplus(-fake).mean()
