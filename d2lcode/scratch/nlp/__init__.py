@@ -1,0 +1,1 @@
+"""Language by hand in NumPy."""
