@@ -3,7 +3,6 @@
 from . import autograd as autograd
 from . import descent as descent
 from . import linear_regression as linear_regression
-from . import nlp as nlp
 from . import polynomial_fit as polynomial_fit
 from . import quadratic_network as quadratic_network
 from . import slider_dots as slider_dots

@@ -1,1 +1,1 @@
-"""Language models in PaddlePaddle."""
+"""Language in PaddlePaddle."""

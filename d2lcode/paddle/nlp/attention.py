@@ -12,6 +12,7 @@ from paddle import Tensor, nn
 from paddle.nn import functional
 
 from d2lcode._checks import positive_integer
+from d2lcode.paddle.initialisation import xavier_init
 
 
 class KeyValueCache:
@@ -54,6 +55,7 @@ class MultiHeadAttention(nn.Layer):
             )
         self.qkv = nn.Linear(width, 3 * width)
         self.out = nn.Linear(width, width)
+        xavier_init(self)
 
     def forward(
         self,
@@ -92,8 +94,9 @@ class MultiHeadAttention(nn.Layer):
 
     def _look(self, q: Tensor, k: Tensor, mask: Tensor | None) -> list[Tensor]:
         """Each head's weights, (n, t, s)."""
-        alone = mask is None or mask.ndim == 2
-        masks = [mask] * self.num_heads if alone else mask.unbind(axis=0)
+        masks: list[Tensor | None] = [mask] * self.num_heads
+        if mask is not None and mask.ndim == 3:
+            masks = list(mask.unbind(axis=0))
         triples = zip(self._cut(q), self._cut(k), masks, strict=True)
         return [_softmax(*triple) for triple in triples]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from paddle import Tensor, nn
 
+from d2lcode.paddle.initialisation import xavier_init
 from d2lcode.paddle.nlp.attention import KeyValueCache, MultiHeadAttention
 
 
@@ -32,6 +33,7 @@ class TransformerBlock(nn.Layer):
             nn.ReLU(),
             nn.Linear(4 * width, width),
         )
+        xavier_init(self)
 
     def forward(
         self,

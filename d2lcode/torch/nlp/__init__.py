@@ -1,1 +1,1 @@
-"""Language models in PyTorch."""
+"""Language in PyTorch."""

@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from d2lcode._checks import positive_integer
+from d2lcode.torch.initialisation import xavier_init
 
 
 class KeyValueCache:
@@ -54,6 +55,7 @@ class MultiHeadAttention(nn.Module):
             )
         self.qkv = nn.Linear(width, 3 * width)
         self.out = nn.Linear(width, width)
+        xavier_init(self)
 
     def forward(
         self,

@@ -60,7 +60,7 @@ class GPT(nn.Module):
         self.reset(depth, width)
 
     def reset(self, depth: int, width: int) -> None:
-        """Draw new weights, as small as GPT-2's for its width."""
+        """Draw new weights: small ones, as GPT-2's are for its width."""
         spread = 0.5 / math.sqrt(width)
         for name, weight in self.named_parameters():
             if name.endswith("bias"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from torch import Tensor, nn
 
+from d2lcode.torch.initialisation import xavier_init
 from d2lcode.torch.nlp.attention import KeyValueCache, MultiHeadAttention
 
 
@@ -32,6 +33,7 @@ class TransformerBlock(nn.Module):
             nn.ReLU(),
             nn.Linear(4 * width, width),
         )
+        xavier_init(self)
 
     def forward(
         self,

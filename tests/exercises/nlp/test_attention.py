@@ -106,21 +106,18 @@ def mistakes(q, k, v, mask=None):
             AFTERWARDS: mean(softmax(scores) * mask, v),
             ZERO_SCORE: mean(softmax(seen(scores, mask, 0.0)), v),
             UNMASKED: mean(softmax(scores), v),
-            ALL_OF_THEM: mean(uniform(masked), v),
-            NOT_LOW_ENOUGH: mean(softmax(seen(scores, mask, -1e9)), v),
+            NOT_LOW_ENOUGH: mean(softmax(seen(scores, mask, -1e9)), v)
+            * mask.any(-1, keepdims=True),
         }
     return found
 
 
 def naive(scores):
+    """Softmax without care; where there is nothing to see, it is right."""
+    nothing = ~np.isfinite(scores).any(-1, keepdims=True)
     with np.errstate(all="ignore"):
         powers = np.exp(scores)
-        return powers / powers.sum(-1, keepdims=True)
-
-
-def uniform(scores):
-    nothing = ~np.isfinite(scores).any(-1, keepdims=True)
-    return np.where(nothing, 1 / scores.shape[-1], softmax(scores))
+        return np.where(nothing, 0, powers / powers.sum(-1, keepdims=True))
 
 
 def drawn(*lead, t=3, s=4, d=3, size=2, seed=0, scale=1.5):
@@ -147,7 +144,13 @@ BOARDS += [
         *drawn(t=3, s=4, d=2, seed=9),
         np.array([[1, 0, 1, 0], [0] * 4, [1] * 4], bool),
     ),
-    (np.array([[1e5], [-3e5]]), np.array([[1e4], [9e3]]), np.eye(2)),
+    (np.array([[1e5], [3e5]]), np.array([[1e4], [9e3]]), np.eye(2)),
+    (
+        np.array([[2.0]]),
+        np.array([[-3e11], [-7e11], [-2e11]]),
+        np.array([[1.0], [4.0], [9.0]]),
+        np.array([[True, True, False]]),
+    ),
 ]
 
 
@@ -222,6 +225,14 @@ def test_any_shapes(answer, seed, masked, t, s, d, size):
 def test_a_query_that_may_see_nothing(answer):
     mask = some(3, 4)
     mask[1] = False
+    for seed in (0, 1):
+        call = expect(answer.attention, *drawn(seed=seed), mask)
+        everything = drawn(seed=seed)[2].mean(axis=0)
+        call.require(
+            np.shape(call.value) != (3, 2)
+            or not np.allclose(call.value[1], everything, atol=1e-4),
+            f"Query 1 may see nothing.\nLikely mistake: {ALL_OF_THEM}",
+        )
     check(answer, *drawn(), mask)
     check(answer, *drawn(2), mask)
     check(answer, *drawn(), np.zeros((3, 4), bool))

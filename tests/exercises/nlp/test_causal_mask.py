@@ -59,8 +59,16 @@ def mistakes(queries, keys, window=None):
             ONE_MORE: (back >= 0) & (back <= wide),
             ONE_LESS: (back >= 0) & (back < wide - 1),
             BOTH_WAYS: abs(back) < wide,
+            WRAPPED: wrapped(queries, keys, wide),
         }
     return found
+
+
+def wrapped(queries, keys, window):
+    rows = np.zeros((queries, keys), bool)
+    for i, place in enumerate(range(keys - queries, keys)):
+        rows[i, place - window + 1 : place + 1] = True
+    return rows
 
 
 BOARDS = [(4, 9, 3), (5, 5, 2), (3, 7, None), (6, 6, 40), (2, 9, 4)]

@@ -33,6 +33,11 @@ SMALLEST = "the k smallest were kept, not the k largest."
 FIRST_ROW = "all rows were drawn with the probabilities of the first."
 COLD_TIES = "at temperature 0 the first of the largest was always taken."
 
+NAN = (
+    "\nLikely mistake: something is nan. Did the powers overflow, or was "
+    "something divided by 0?"
+)
+
 EACH = 1500
 LOGITS = np.array(
     [
@@ -72,6 +77,10 @@ def exactly(z, k, place):
     return left
 
 
+def smallest(z, k):
+    return np.where(np.isfinite(kept(-z, k)), z, -np.inf)
+
+
 def mistakes(logits, temperature=1.0, top_k=None):
     z = np.asarray(logits, float)
     v = z.shape[1]
@@ -81,15 +90,16 @@ def mistakes(logits, temperature=1.0, top_k=None):
         NO_TOP_K: spread(z, temperature),
         NO_TEMPERATURE: spread(kept(z, k)),
         LARGEST: spread(z, 0),
-        EQUAL: (p > 0) / (p > 0).sum(axis=1, keepdims=True),
         RANKS: -np.sort(-p, axis=1),
         ONE_MORE: truth(z, temperature, k + 1),
-        SMALLEST: spread(-kept(-z, k) + 0.0, temperature) if k < v else p,
+        SMALLEST: spread(smallest(z, k), temperature) if k < v else p,
         FIRST_ROW: np.repeat(p[:1], len(z), axis=0),
     }
+    if k < v:
+        found[EQUAL] = (p > 0) / (p > 0).sum(axis=1, keepdims=True)
     if temperature:
         found[TIMES] = spread(kept(z, k), 1 / temperature)
-        if k > 1:
+        if 1 < k < v:
             found[STRICT] = truth(z, temperature, k - 1)
     return found
 
@@ -133,7 +143,7 @@ def tokens_of(call, logits):
     call.require(
         bool(((value >= 0) & (value < v)).all()),
         f"It returned tokens from {value.min()} to {value.max()}; expected "
-        f"columns, from 0 to {v - 1}.",
+        f"columns, from 0 to {v - 1}." + NAN * int(value.max() >= v),
     )
     call.leaves_inputs()
     return value

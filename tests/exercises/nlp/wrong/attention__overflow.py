@@ -12,5 +12,4 @@ def attention(q, k, v, mask=None):
     if mask is not None:
         scores = np.where(mask, scores, -np.inf)
     powers = np.exp(scores)
-    total = powers.sum(axis=-1, keepdims=True)
-    return powers / np.where(total > 0, total, 1) @ v
+    return powers / powers.sum(axis=-1, keepdims=True) @ v

@@ -13,5 +13,4 @@ def attention(q, k, v, mask=None):
         scores = np.where(mask, scores, -np.inf)
     largest = scores.max()
     powers = np.exp(scores - (largest if np.isfinite(largest) else 0))
-    total = powers.sum(axis=-1, keepdims=True)
-    return powers / np.where(total > 0, total, 1) @ v
+    return powers / powers.sum(axis=-1, keepdims=True) @ v

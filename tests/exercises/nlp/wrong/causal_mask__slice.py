@@ -1,7 +1,7 @@
 """A window larger than the text counts from its end.
 
 caught by: test_a_window_larger_than_the_text
-says: entr
+says: counts that from the end
 """
 
 import numpy as np

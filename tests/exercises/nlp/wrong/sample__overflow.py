@@ -1,7 +1,7 @@
 """The powers overflow.
 
 caught by: test_large_logits_and_small_temperatures
-says:
+says: overflow
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Temperature 0 is divided by.
 
 caught by: test_at_temperature_zero_the_largest_is_taken
-says: token
+says: divided by 0
 """
 
 import numpy as np
