@@ -24,6 +24,10 @@ NO_WINDOW = "the window has not been used."
 ONE_MORE = "the window is one too wide: the place itself counts."
 ONE_LESS = "the window is one too narrow: the place itself counts."
 BOTH_WAYS = "the window reaches forward as well; what is to come is hidden."
+WRAPPED = (
+    "where the window reaches past the beginning of the text, its start is "
+    "negative, and a slice counts that from the end. Begin at 0 there."
+)
 HIDDEN = "this is True where a place may not look; it should be where it may."
 ROLLED = (
     "rows and columns have changed places: each query has a row, each key a "
