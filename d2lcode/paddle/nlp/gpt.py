@@ -75,9 +75,9 @@ class GPT(nn.Layer):
     def mask(self, queries: int, keys: int) -> Tensor:
         """What is added to the scores, (heads, queries, keys)."""
         place = paddle.arange(keys)
-        back = place[keys - queries :, None] - place
-        charge = -self.slopes[:, None, None] * back.astype("float32")
-        return charge.masked_fill(back < 0, -math.inf)
+        ahead = place - place[keys - queries :, None]
+        charge = self.slopes[:, None, None] * ahead.astype("float32")
+        return charge.masked_fill(ahead > 0, -math.inf)
 
     def new_cache(self) -> list[KeyValueCache]:
         """An empty cache for each block."""

@@ -51,5 +51,5 @@ def distance_mask(slopes: Array, queries: int, keys: int) -> Array:
         (heads, queries, keys).
     """
     place = np.arange(keys)
-    back = place[keys - queries :, None] - place
-    return np.where(back < 0, -np.inf, -slopes[:, None, None] * back)
+    ahead = place - place[keys - queries :, None]
+    return np.where(ahead > 0, -np.inf, slopes[:, None, None] * ahead)

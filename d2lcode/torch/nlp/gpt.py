@@ -73,9 +73,9 @@ class GPT(nn.Module):
     def mask(self, queries: int, keys: int) -> Tensor:
         """What is added to the scores, (heads, queries, keys)."""
         place = torch.arange(keys, device=self.slopes.device)
-        back = place[keys - queries :, None] - place
-        charge = -self.slopes[:, None, None] * back
-        return charge.masked_fill(back < 0, -math.inf)
+        ahead = place - place[keys - queries :, None]
+        charge = self.slopes[:, None, None] * ahead
+        return charge.masked_fill(ahead > 0, -math.inf)
 
     def new_cache(self) -> list[KeyValueCache]:
         """An empty cache for each block."""

@@ -121,7 +121,9 @@ def drawn(answer, logits, temperature=1.0, top_k=None, each=EACH, seed=0):
     """
     many = np.tile(logits, (each, 1))
     rng = np.random.default_rng(seed)
-    call = expect(answer.sample, many, rng, temperature, top_k)
+    given = () if top_k is None else (top_k,)
+    given = (temperature, *given) if given or temperature != 1 else ()
+    call = expect(answer.sample, many, rng, *given)
     tokens = tokens_of(call, many)
     counts = np.zeros(logits.shape, int)
     np.add.at(counts, (np.tile(np.arange(len(logits)), each), tokens), 1)
@@ -207,6 +209,18 @@ def test_tokens_come_with_their_probabilities(answer):
     check(answer, np.asfortranarray(LOGITS[:2, :4]).astype(np.float32))
     check(answer, np.zeros((2, 1)))
     check(answer, np.log([[0.25, 0.75]]), each=1)
+    for top_k in (None, 1000):
+        rng = np.random.default_rng(5)
+        calls = [
+            expect(answer.sample, LOGITS[:1], rng, 1.0, top_k)
+            for _ in range(60)
+        ]
+        came = {int(tokens_of(call, LOGITS[:1])[0]) for call in calls}
+        calls[0].require(
+            len(came) > 2,
+            "Called with this single row 60 times, it gave no other tokens "
+            f"than {sorted(came)}.",
+        )
 
 
 @points(2)

@@ -1,6 +1,6 @@
 """A window larger than the text counts from its end.
 
-caught by: test_a_window_larger_than_the_text
+caught by: test_a_window
 says: counts that from the end
 """
 
