@@ -10,8 +10,10 @@ $e^{-\infty} = 0$. A large negative number such as $-10^9$ nearly always does
 the same. It fails where the other scores are lower still, and where *no* key
 may be seen: then all scores are equal, and the query gets the mean of
 everything it must not see. With $-\infty$ that row would be
-$\infty - \infty$; so we subtract 0 there in place of the maximum, get nothing
-but zeros, and divide them by 1 in place of their sum.
+$\infty - \infty$; so the maximum never falls below the lowest finite number.
+All its powers are then 0, and so is their sum. Any other sum is at least 1,
+because the largest score gives $e^0$: that is why `np.maximum(…, 1)` changes
+nothing but the empty row.
 """
 
 import numpy as np
@@ -37,7 +39,7 @@ def attention(
     scores = q @ np.swapaxes(k, -1, -2) / np.sqrt(q.shape[-1])
     if mask is not None:
         scores = np.where(mask, scores, -np.inf)
-    largest = scores.max(axis=-1, keepdims=True)
-    powers = np.exp(scores - np.where(np.isfinite(largest), largest, 0))
-    total = powers.sum(axis=-1, keepdims=True)
-    return powers / np.where(total > 0, total, 1) @ v
+    lowest = np.finfo(scores.dtype).min
+    largest = scores.max(axis=-1, keepdims=True, initial=lowest)
+    powers = np.exp(scores - largest)
+    return powers @ v / np.maximum(powers.sum(axis=-1, keepdims=True), 1)

@@ -47,6 +47,7 @@ def sample(
     least = np.sort(z, axis=1)[:, -k, None]
     scores = np.where(z >= least, z, -np.inf)
     with np.errstate(over="ignore"):
-        ends = np.cumsum(np.exp(scores / (temperature or 1)), axis=1)
+        scores = scores if temperature == 0 else scores / temperature
+    ends = np.cumsum(np.exp(scores), axis=1)
     thrown = rng.random((len(z), 1)) * ends[:, -1:]
     return (ends <= thrown).sum(axis=1)

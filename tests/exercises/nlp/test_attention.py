@@ -237,6 +237,11 @@ def test_a_query_that_may_see_nothing(answer):
     check(answer, *drawn(2), mask)
     check(answer, *drawn(), np.zeros((3, 4), bool))
     check(answer, *drawn(t=1, s=1), np.array([[False]]))
+    check(
+        answer,
+        *drawn(2, 3),
+        np.random.default_rng(6).random((2, 3, 3, 4)) < 0.3,
+    )
 
 
 @points(2)
