@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import paddle
 from paddle import Tensor, nn
-from paddle.nn.initializer import Uniform
+from paddle.nn.initializer import Normal, Uniform
 
 from d2lcode._checks import positive_integer
 from d2lcode._structures import Padded
@@ -120,7 +120,8 @@ class Decoder(nn.Layer):
 class Seq2Seq(nn.Layer):
     """An encoder and a decoder, trained with the right words before each.
 
-    All weights start between −0.08 and 0.08, as in Sutskever et al.
+    Weights start between −0.08 and 0.08, biases at zero, and words with
+    vectors of some length, so that they are told apart from the start.
 
     Args:
         source_size: tokens of the source's vocabulary; 0 is padding.
@@ -145,8 +146,8 @@ class Seq2Seq(nn.Layer):
         sizes = embedding_size, hidden_size
         self.encoder = Encoder(source_size, *sizes)
         self.decoder = Decoder(target_size, *sizes, attention)
-        for parameter in self.parameters():
-            Uniform(-0.08, 0.08)(parameter)
+        for name, parameter in self.named_parameters():
+            _start(name, parameter)
 
     def forward(self, pair: tuple[Padded, Padded]) -> Tensor:
         """Logits of the next token after each of the target's, (n, t, v).
@@ -157,3 +158,12 @@ class Seq2Seq(nn.Layer):
         source, target = pair
         memory, state = self.encoder(*source)
         return self.decoder(target.values, state, memory)[0]
+
+
+def _start(name: str, parameter: Tensor) -> None:
+    """Give a parameter its starting values."""
+    if "embedding" in name:
+        Normal(std=0.3)(parameter)
+    else:
+        bound = 0.0 if "bias" in name else 0.08
+        Uniform(-bound, bound)(parameter)

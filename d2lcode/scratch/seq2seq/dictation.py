@@ -3,6 +3,8 @@
 A task whose truth is known: “soixante dix sept , zéro six” is 7 7 0 6.
 """
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from d2lcode._checks import positive_integer
@@ -10,7 +12,7 @@ from d2lcode.data.pair_set import PairSplit
 from d2lcode.data.standins.phrases import spell
 
 
-def read_out(twos: list[int]) -> str:
+def read_out(twos: Iterable[int]) -> str:
     """Say numbers from 0 to 99 in French, a comma between them."""
     return " , ".join(
         f"zéro {spell(k, 'French') if k else 'zéro'}"
@@ -20,20 +22,25 @@ def read_out(twos: list[int]) -> str:
     )
 
 
-def dictation(n: int, twos: int, seed: int) -> PairSplit:
+def dictation(n: int, lengths: Iterable[int], seed: int) -> PairSplit:
     """Random telephone numbers: what is said, and the digits to write.
 
     Args:
-        n: how many.
-        twos: of how many two-digit numbers each consists.
+        n: how many of each length.
+        lengths: of how many two-digit numbers they consist, one after the
+            other.
         seed: of the numbers.
 
     Raises:
-        ValueError: `n` or `twos` is below 1.
+        ValueError: `n` or a length is below 1.
     """
     positive_integer("n", n)
-    positive_integer("twos", twos)
-    rng = np.random.default_rng([seed, twos])
-    numbers = rng.integers(0, 100, (n, twos)).tolist()
-    digits = [" ".join("".join(f"{k:02d}" for k in row)) for row in numbers]
-    return PairSplit(tuple(map(read_out, numbers)), tuple(digits))
+    said: list[str] = []
+    digits: list[str] = []
+    for length in lengths:
+        positive_integer("lengths", length)
+        rng = np.random.default_rng([seed, length])
+        numbers = rng.integers(0, 100, (n, length)).tolist()
+        said += map(read_out, numbers)
+        digits += (" ".join("".join(f"{k:02d}" for k in r)) for r in numbers)
+    return PairSplit(tuple(said), tuple(digits))

@@ -131,7 +131,8 @@ class Decoder(nn.Module):
 class Seq2Seq(nn.Module):
     """An encoder and a decoder, trained with the right words before each.
 
-    All weights start between −0.08 and 0.08, as in Sutskever et al.
+    Weights start between −0.08 and 0.08, biases at zero, and words with
+    vectors of some length, so that they are told apart from the start.
 
     Args:
         source_size: tokens of the source's vocabulary; 0 is padding.
@@ -156,8 +157,8 @@ class Seq2Seq(nn.Module):
         sizes = embedding_size, hidden_size
         self.encoder = Encoder(source_size, *sizes)
         self.decoder = Decoder(target_size, *sizes, attention)
-        for parameter in self.parameters():
-            nn.init.uniform_(parameter, -0.08, 0.08)
+        for name, parameter in self.named_parameters():
+            _start(name, parameter)
 
     def forward(self, pair: tuple[Padded, Padded]) -> Tensor:
         """Logits of the next token after each of the target's, (n, t, v).
@@ -168,3 +169,12 @@ class Seq2Seq(nn.Module):
         source, target = pair
         memory, state = self.encoder(*source)
         return self.decoder(target.values, state, memory)[0]
+
+
+def _start(name: str, parameter: nn.Parameter) -> None:
+    """Give a parameter its starting values."""
+    if "embedding" in name:
+        nn.init.normal_(parameter, std=0.3)
+    else:
+        bound = 0.0 if "bias" in name else 0.08
+        nn.init.uniform_(parameter, -bound, bound)
