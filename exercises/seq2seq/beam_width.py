@@ -1,11 +1,12 @@
 r"""How wide is wide enough?
 
 Here are twenty small models of sentences. In each, the next token depends on
-the last one only; there are five words, and token 0 ends a sentence. Change
-the run below: its width, and the power `alpha` of the length by which the
-last comparison divides (0 does not divide, 1 compares means). Replace each
-`None` by the number that comes out, or by the letter of the best answer. A
-beam of 200 leaves nothing out that could win: what it finds is the most
+the last one only; there are five words, and token 0 ends a sentence, which
+has seven tokens at most. `written(model, width, alpha)` searches one of them.
+Change the run below: its width, and the power `alpha` of the length by which
+the last comparison divides (0 does not divide, 1 compares means). Replace
+each `None` by the number that comes out, or by the letter of the best answer.
+A beam of 200 leaves nothing out that could win: what it finds is the most
 probable sentence of all.
 
 **1.** With `alpha=0`, how many tokens do the twenty sentences have on
@@ -34,10 +35,7 @@ Minutes: 20 · Difficulty: 2
 
 import numpy as np
 
-from d2lcode.scratch.seq2seq.beam_search import beam_search, best
-
-START, END, LONGEST = 6, 0, 7
-MODELS = range(20)
+from d2lcode.scratch.seq2seq.small_models import written
 
 ANSWERS = {
     "1": None,
@@ -48,27 +46,7 @@ ANSWERS = {
     "6": None,
 }
 
-
-def table(model):
-    """Log probabilities (7, 6): of each next token, after each token."""
-    rng = np.random.default_rng([9, model])
-    return np.log(rng.dirichlet(np.full(6, 0.7), size=7))
-
-
-def found(model, width, alpha):
-    """The tokens that a beam search writes, without the start token."""
-    logs = table(model)
-    beam = beam_search(
-        lambda beginnings: logs[beginnings[:, -1]],
-        start=START,
-        end=END,
-        width=width,
-        max_length=LONGEST,
-    )
-    return best(beam, 1, alpha)[0].tokens[1:]
-
-
 if __name__ == "__main__":
-    sentences = [found(model, width=1, alpha=0.0) for model in MODELS]
+    sentences = [written(model, width=1, alpha=0.0) for model in range(20)]
     print(sentences[:5])
-    print("tokens on average", np.mean([len(t) for t in sentences]))
+    print("tokens on average", np.mean([len(text) for text in sentences]))

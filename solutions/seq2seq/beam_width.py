@@ -17,13 +17,6 @@ single one of the thousands of sentences that say something. It is the model
 that is wrong there, and the narrow beam that hides it.
 """
 
-import numpy as np
-
-from d2lcode.scratch.seq2seq.beam_search import beam_search, best
-
-START, END, LONGEST = 6, 0, 7
-MODELS = range(20)
-
 ANSWERS = {
     "1": 4.65,
     "2": 1.5,
@@ -32,28 +25,3 @@ ANSWERS = {
     "5": 5.7,
     "6": "b",
 }
-
-
-def table(model):
-    """Log probabilities (7, 6): of each next token, after each token."""
-    rng = np.random.default_rng([9, model])
-    return np.log(rng.dirichlet(np.full(6, 0.7), size=7))
-
-
-def found(model, width, alpha):
-    """The tokens that a beam search writes, without the start token."""
-    logs = table(model)
-    beam = beam_search(
-        lambda beginnings: logs[beginnings[:, -1]],
-        start=START,
-        end=END,
-        width=width,
-        max_length=LONGEST,
-    )
-    return best(beam, 1, alpha)[0].tokens[1:]
-
-
-if __name__ == "__main__":
-    sentences = [found(model, width=1, alpha=0.0) for model in MODELS]
-    print(sentences[:5])
-    print("tokens on average", np.mean([len(t) for t in sentences]))

@@ -56,7 +56,8 @@ def _greedy(
     """The likeliest tokens, (n, t), with whatever follows an end token."""
     memory, state = model.encoder(*source)
     tokens = torch.full_like(source.lengths, start)[:, None]
-    rows, done = [], tokens == end
+    rows: list[Tensor] = []
+    done = tokens == end
     while len(rows) < max_length and not done.all():
         logits, state, _ = model.decoder(tokens, state, memory)
         tokens = logits.argmax(dim=-1)
