@@ -10,11 +10,12 @@ leads, and that is mostly another sentence.
 **5.** 5.7 tokens: dividing by the length turns the preference round, and here
 a little too far.
 
-**6.** b. Half of the most probable sentences consist of the end token alone.
-That is a fact about these models, and of real ones too: with a very wide beam
-many translators write nothing at all, for nothing is more probable than any
-single one of the thousands of sentences that say something. It is the model
-that is wrong there, and the narrow beam that hides it.
+**6.** b. Twelve of the twenty most probable sentences consist of the end
+token alone. Real translators do the same: Stahlberg and Byrne (2019) found
+that for more than half of their test sentences, the most probable
+translation of all was the empty one. Each single sentence that says something
+is less probable than that. It is the model that is wrong there, and a narrow
+beam that hides it.
 """
 
 ANSWERS = {
