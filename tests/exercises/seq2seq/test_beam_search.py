@@ -334,6 +334,9 @@ def test_equal_scores(answer):
     even = np.full(4, -2.0)
     check(answer, lambda tokens: even, 3, 3, 2)
     check(answer, lambda tokens: even, 3, 3, 2, alpha=1)
+    check(answer, lambda tokens: even, 3, 3, 0, alpha=1)
+    for seed, width, end in ((0, 3, 0), (3, 2, 0), (8, 2, 2), (4, 3, 0)):
+        check(answer, halves(seed), width, 4, end)
 
 
 @points(2)
@@ -345,11 +348,11 @@ def test_the_power_of_the_length(answer):
 
 @points(1)
 def test_the_power_is_zero_unless_given(answer):
-    rule = chain(43, 4, end=3, ending=2.0)
-    step = steps(rule, 3, 5, 3)
-    call = asking(answer.beam_search, step, width=3, max_length=5, end=3)
-    call.value = tidy(call.value)
-    call.returns(truth(step, 3, 5, 3), names=("the tokens", "the score"))
+    for seed in (41, 42, 47, 50):
+        step = steps(chain(seed, 4, end=3, ending=2.0), 3, 5, 3)
+        call = asking(answer.beam_search, step, width=3, max_length=5, end=3)
+        call.value = tidy(call.value)
+        call.returns(truth(step, 3, 5, 3), names=("the tokens", "the score"))
 
 
 @points(1)
