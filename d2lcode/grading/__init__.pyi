@@ -7,6 +7,8 @@ from .checks import expect as expect
 from .checks import explaining as explaining
 from .checks import require as require
 from .choices import chosen as chosen
+from .decoding import Steps as Steps
+from .decoding import asking as asking
 from .marks import points as points
 from .reaching import reaches as reaches
 from .source import forbid_loops as forbid_loops

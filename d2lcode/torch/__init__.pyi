@@ -37,6 +37,10 @@ from .nlp.gpt import GPT as GPT
 from .nlp.transformer_block import TransformerBlock as TransformerBlock
 from .regression.linear import LinearRegression as LinearRegression
 from .seeding import set_seed as set_seed
+from .seq2seq.decoding import attention_map as attention_map
+from .seq2seq.decoding import next_token as next_token
+from .seq2seq.decoding import translate as translate
+from .seq2seq.encoder_decoder import Seq2Seq as Seq2Seq
 from .summaries import summary as summary
 from .token_loss import Padded as Padded
 from .token_loss import token_cross_entropy as token_cross_entropy

@@ -56,6 +56,12 @@ def one_type_each(part: Any) -> Any:
     return part.dtype
 
 
+def sentences(first: int, last: int, most: int) -> list[np.ndarray]:
+    """Twelve sentences of 1 to `most` tokens from first to last - 1."""
+    lengths = rng().integers(1, most + 1, 12)
+    return [np.sort(rng().integers(first, last, n)) for n in lengths]
+
+
 MODELS = {
     "LinearRegression": Case(
         lambda d2l: d2l.LinearRegression(13, 2),
@@ -142,6 +148,18 @@ MODELS = {
         rng().integers(0, 11, (4, 9)),
         rng().integers(0, 11, (4, 9)),
         parameters=11 * 24 + 2 * (4 * 24 + 12 * 24 * 24 + 9 * 24) + 2 * 24,
+    ),
+    "Seq2Seq": Case(
+        lambda d2l: d2l.Seq2Seq(40, 30, 12, 16),
+        (sentences(4, 40, 7), sentences(1, 30, 5)),
+        sentences(2, 30, 5),
+        parameters=40 * 12
+        + 2 * 3 * 8 * (12 + 8 + 2)
+        + 30 * 12
+        + 3 * 16 * (12 + 16 + 2)
+        + 16 * 16
+        + 12 * (2 * 16 + 1)
+        + 30,
         loss="token_cross_entropy",
     ),
 }

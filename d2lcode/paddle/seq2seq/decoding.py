@@ -1,0 +1,124 @@
+"""A trained encoder and decoder at work, writing sentences."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import paddle
+from paddle import Tensor
+from paddle.nn.functional import log_softmax
+
+from d2lcode._checks import positive_integer
+from d2lcode._structures import Padded
+from d2lcode.paddle.devices import device_of
+from d2lcode.paddle.inference import inference_mode
+from d2lcode.paddle.loading import loader, moved
+from d2lcode.paddle.seq2seq.encoder_decoder import Memory, Seq2Seq
+
+
+def translate(
+    model: Seq2Seq,
+    sources: Sequence[np.ndarray],
+    *,
+    max_length: int,
+    start: int = 1,
+    end: int = 2,
+    batch_size: int = 256,
+) -> list[np.ndarray]:
+    """Greedy search: write the likeliest token, feed it back, and again.
+
+    Args:
+        model: is in inference mode meanwhile, and as before afterwards.
+        sources: tokens of each sentence, (t,) int64.
+        max_length: tokens to write at most.
+        start: the token to begin with.
+        end: the token to end at; it is not part of what comes back.
+        batch_size: sentences at a time.
+
+    Returns:
+        The tokens of each translation, (t,) int64.
+
+    Raises:
+        ValueError: `max_length` is below 1, or `sources` are no sequences.
+    """
+    positive_integer("max_length", max_length)
+    nothing = np.zeros(len(sources), np.int64)
+    batches = loader((list(sources), nothing), batch_size)
+    written: list[np.ndarray] = []
+    with inference_mode(model):
+        for source, _ in moved(batches.batches(0), device_of(model)):
+            rows = _greedy(model, source, max_length, start, end)
+            written += [_cut(row, end) for row in rows]
+    return written
+
+
+def _greedy(
+    model: Seq2Seq, source: Padded, max_length: int, start: int, end: int
+) -> np.ndarray:
+    """The likeliest tokens, (n, t), with whatever follows an end token."""
+    memory, state = model.encoder(*source)
+    tokens = paddle.full_like(source.lengths, start).unsqueeze(1)
+    rows: list[Tensor] = []
+    done = tokens == end
+    while len(rows) < max_length and not done.all():
+        logits, state, _ = model.decoder(tokens, state, memory)
+        tokens = logits.argmax(axis=-1)
+        rows.append(tokens)
+        done = done | (tokens == end)
+    return paddle.concat(rows, axis=1).numpy()
+
+
+def _cut(row: np.ndarray, end: int) -> np.ndarray:
+    return row[: np.argmax(row == end)] if end in row else row
+
+
+def _read(model: Seq2Seq, source: np.ndarray) -> tuple[Memory, Tensor]:
+    """What the encoder leaves of one sentence."""
+    place = model.encoder.embedding.weight.place
+    tokens = paddle.to_tensor(source[None], place=place)
+    with inference_mode(model):
+        return model.encoder(
+            tokens, paddle.full([1], tokens.shape[1], "int64")
+        )
+
+
+def next_token(
+    model: Seq2Seq, source: np.ndarray
+) -> Callable[[np.ndarray], np.ndarray]:
+    """The step function of a search for the translation of one sentence.
+
+    It takes beginnings, (k, t) int64 from the start token on, and returns
+    the log probabilities of each next token, (k, v) float32. The source is
+    read once; the model is in inference mode meanwhile.
+
+    Args:
+        model: a trained one.
+        source: tokens of the sentence, (s,) int64.
+    """
+    memory, state = _read(model, source)
+
+    def step(beginnings: np.ndarray) -> np.ndarray:
+        k = len(beginnings)
+        same = Memory(*(part.expand([k, *part.shape[1:]]) for part in memory))
+        given = paddle.to_tensor(beginnings, place=state.place)
+        with inference_mode(model):
+            logits = model.decoder(given, state.tile([1, k, 1]), same)[0]
+        return log_softmax(logits[:, -1], axis=-1).numpy()
+
+    return step
+
+
+def attention_map(
+    model: Seq2Seq, source: np.ndarray, written: np.ndarray
+) -> np.ndarray:
+    """The weights by which each next token was chosen, (t, s).
+
+    Args:
+        model: a trained one.
+        source: tokens of the sentence, (s,) int64.
+        written: what had been written by then, from the start token on,
+            (t,) int64.
+    """
+    memory, state = _read(model, source)
+    given = paddle.to_tensor(written[None], place=state.place)
+    with inference_mode(model):
+        return model.decoder(given, state, memory)[2][0].numpy()

@@ -1,0 +1,23 @@
+"""The divided score is returned.
+
+caught by: test_the_power_of_the_length
+says: this is the score divided
+"""
+
+
+def beam_search(step, width, max_length, end, alpha=0.0):
+    beam = [((), 0.0)]
+    for _ in range(max_length):
+        candidates = []
+        for tokens, score in beam:
+            if end in tokens:
+                candidates.append((tokens, score))
+                continue
+            for k, log in enumerate(step(tokens)):
+                candidates.append(((*tokens, k), score + float(log)))
+        candidates.sort(key=lambda c: (-c[1], c[0]))
+        beam = candidates[:width]
+        if all(end in tokens for tokens, _ in beam):
+            break
+    beam = [(t, s / len(t) ** alpha) for t, s in beam]
+    return min(beam, key=lambda c: (-c[1], c[0]))

@@ -1,0 +1,22 @@
+"""Only the likeliest token is followed.
+
+caught by: test_narrow_beams
+says: followed the most probable next token only
+"""
+
+
+def beam_search(step, width, max_length, end, alpha=0.0):
+    beam = [((), 0.0)]
+    for _ in range(max_length):
+        candidates = []
+        for tokens, score in beam:
+            if end in tokens:
+                candidates.append((tokens, score))
+                continue
+            for k, log in enumerate(step(tokens)):
+                candidates.append(((*tokens, k), score + float(log)))
+        candidates.sort(key=lambda c: (-c[1], c[0]))
+        beam = candidates[:1]
+        if all(end in tokens for tokens, _ in beam):
+            break
+    return min(beam, key=lambda c: (-c[1] / len(c[0]) ** alpha, c[0]))

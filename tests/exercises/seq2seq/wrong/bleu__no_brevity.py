@@ -1,0 +1,39 @@
+"""No penalty.
+
+caught by: test_short_hypotheses_are_penalised
+says: penalty is missing
+"""
+
+import math
+from collections import Counter
+
+
+def ngrams(sentence, n):
+    words = sentence.split()
+    return Counter(tuple(words[i : i + n]) for i in range(len(words) - n + 1))
+
+
+def closest(length, references):
+    lengths = [len(text.split()) for text in references]
+    return min(lengths, key=lambda n: (abs(n - length), n))
+
+
+def known(theirs, n):
+    union = Counter()
+    for text in theirs:
+        union |= ngrams(text, n)
+    return union
+
+
+def bleu(hypotheses, references):
+    precisions = []
+    for n in (1, 2, 3, 4):
+        matched = total = 0
+        for ours, theirs in zip(hypotheses, references, strict=True):
+            found = ngrams(ours, n)
+            matched += (found & known(theirs, n)).total()
+            total += found.total()
+        if matched == 0:
+            return 0.0
+        precisions.append(matched / total)
+    return 100 * math.prod(precisions) ** 0.25

@@ -1,0 +1,28 @@
+"""It divides by all positions.
+
+caught by: test_padding_does_not_count
+says: divided by all n
+"""
+
+import numpy as np
+
+
+def masked_loss(logits, y):
+    z, labels = logits[y >= 0], y[y >= 0]
+    if len(labels) == 0:
+        return 0.0
+    z = z - z.max(axis=1, keepdims=True)
+    right = z[np.arange(len(z)), labels]
+    return float(np.sum(np.log(np.exp(z).sum(axis=1)) - right) / y.size)
+
+
+def masked_gradient(logits, y):
+    gradient = np.zeros(logits.shape)
+    z, labels = logits[y >= 0], y[y >= 0]
+    if len(labels) == 0:
+        return gradient
+    p = np.exp(z - z.max(axis=1, keepdims=True))
+    p /= p.sum(axis=1, keepdims=True)
+    p[np.arange(len(p)), labels] -= 1
+    gradient[y >= 0] = p / y.size
+    return gradient
