@@ -1,0 +1,36 @@
+"""ONNX: a network as a file that other programs run."""
+
+import os
+
+import numpy as np
+import torch
+from torch import nn
+
+from d2lcode.torch.inference import inference_mode
+
+
+def export_onnx(
+    model: nn.Module, path: str | os.PathLike[str], x: np.ndarray
+) -> None:
+    """Write a model as an ONNX file, for batches of any size.
+
+    Args:
+        model: is written as it is in inference mode.
+        path: of the file, which is replaced.
+        x: an example of what goes in, (n, ...), n at least 2.
+
+    Raises:
+        ValueError: if x has fewer than two rows.
+    """
+    if len(x) < 2:
+        raise ValueError(f"x has {len(x)} rows; expected 2 at least")
+    model.cpu()
+    with inference_mode(model):
+        torch.onnx.export(
+            model,
+            (torch.from_numpy(x),),
+            path,
+            dynamic_shapes=({0: torch.export.Dim("n")},),
+            external_data=False,
+            verbose=False,
+        )
