@@ -47,6 +47,7 @@ ANSWERS = {
 
 
 def with_ones(x):
+    """Put a column of ones behind the pixels, for the biases."""
     return np.hstack([x, np.ones((len(x), 1))])
 
 
@@ -59,6 +60,7 @@ def rounded(w, bits, for_each_digit=False):
 
 
 def accuracy(w, x, y):
+    """Say which share of the digits is read right."""
     return np.mean(np.argmax(with_ones(x) @ w, axis=1) == y)
 
 

@@ -1,7 +1,6 @@
 """ONNX: a network as a file that other programs run."""
 
 import os
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,6 +8,7 @@ import numpy as np
 import paddle
 from paddle import nn
 
+from d2lcode._lazy import need
 from d2lcode.paddle.inference import inference_mode
 
 
@@ -20,7 +20,7 @@ def export_onnx(
     Args:
         model: is written as it is in inference mode.
         path: of the file, which is replaced.
-        x: an example of what goes in, (n, ...), n at least 2.
+        x: an example of what goes in, (n, ...) float32, n at least 2.
 
     Raises:
         ValueError: if x has fewer than two rows.
@@ -28,14 +28,10 @@ def export_onnx(
     """
     if len(x) < 2:
         raise ValueError(f"x has {len(x)} rows; expected 2 at least")
-    if find_spec("paddle2onnx") is None:
-        raise ImportError(
-            "exporting needs paddle2onnx, which is not installed here and "
-            "is to be had for Python up to 3.12: pip install paddle2onnx"
-        )
+    need("paddle2onnx", "exporting from Paddle, up to Python 3.12,")
     import paddle2onnx
 
-    spec = paddle.static.InputSpec([None, *x.shape[1:]], str(x.dtype), "x")
+    spec = paddle.static.InputSpec([None, *x.shape[1:]], "float32", "x")
     with TemporaryDirectory() as folder, inference_mode(model):
         stem = Path(folder) / "model"
         paddle.jit.save(model, str(stem), [spec])

@@ -7,6 +7,7 @@ https://arxiv.org/abs/1608.08710
 """
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import numpy as np
 
@@ -102,7 +103,7 @@ def compact(arrays: Arrays) -> Arrays:
     """
     small = {name: array.copy() for name, array in arrays.items()}
     names = layers(arrays)
-    for layer, following in zip(names, names[1:], strict=False):
+    for layer, following in pairwise(names):
         w, b = small[f"{layer}.weight"], small[f"{layer}.bias"]
         kept = (strength(w) > 0) | (b != 0)
         small[f"{layer}.weight"], small[f"{layer}.bias"] = w[kept], b[kept]

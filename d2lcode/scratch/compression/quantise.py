@@ -40,7 +40,7 @@ def quantise(
     q_max: int = 127,
 ) -> Whole:
     """Whole numbers for x, (...) -> (...); what is out of range is cut."""
-    q = np.rint(np.asarray(x) / scale) + zero_point
+    q = np.rint(np.asarray(x) / np.float32(scale)) + zero_point
     small = np.int8 if q_min < 0 else np.uint8
     return np.clip(q, q_min, q_max).astype(small)
 
@@ -93,6 +93,5 @@ def dense(
         (n, k), quantised by `out_grid`.
     """
     steps = np.float32(x_grid[0]) * np.asarray(w_scale, dtype=np.float32)
-    whole_b = np.rint(b / steps).astype(np.int32)
-    total = product(x, w, x_grid[1]) + whole_b
-    return quantise(total * steps, *out_grid, q_min, q_max)
+    real = product(x, w, x_grid[1]).astype(np.float32) * steps + b
+    return quantise(real, *out_grid, q_min, q_max)

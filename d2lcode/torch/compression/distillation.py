@@ -4,7 +4,7 @@ https://arxiv.org/abs/1503.02531
 """
 
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
 from d2lcode._checks import positive
 
@@ -26,7 +26,7 @@ def distillation_loss(
         ValueError: if the temperature is not above 0.
     """
     positive("temperature", temperature)
-    ours = F.log_softmax(student / temperature, dim=1)
-    theirs = F.log_softmax(teacher / temperature, dim=1)
-    divergence = F.kl_div(ours, theirs, reduction="batchmean", log_target=True)
-    return temperature**2 * divergence
+    ours = functional.log_softmax(student / temperature, dim=1)
+    theirs = functional.log_softmax(teacher / temperature, dim=1)
+    each = functional.kl_div(ours, theirs, reduction="sum", log_target=True)
+    return temperature**2 * each / len(student)

@@ -6,6 +6,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from d2lcode._lazy import need
 from d2lcode.torch.inference import inference_mode
 
 
@@ -17,13 +18,15 @@ def export_onnx(
     Args:
         model: is written as it is in inference mode.
         path: of the file, which is replaced.
-        x: an example of what goes in, (n, ...), n at least 2.
+        x: an example of what goes in, (n, ...) float32, n at least 2.
 
     Raises:
         ValueError: if x has fewer than two rows.
+        ImportError: if onnxscript is not installed.
     """
     if len(x) < 2:
         raise ValueError(f"x has {len(x)} rows; expected 2 at least")
+    need("onnxscript", "exporting from PyTorch")
     model.cpu()
     with inference_mode(model):
         torch.onnx.export(

@@ -81,7 +81,9 @@ def aware(model: nn.Module, weight_bits: int = 8) -> nn.Module:
     rounded = tools.FakeQuantize.with_args
     config = tools.QConfig(
         activation=rounded(
-            observer=tools.MovingAverageMinMaxObserver, **ACTIVATION
+            observer=tools.MovingAverageMinMaxObserver,
+            averaging_constant=0.1,
+            **ACTIVATION,
         ),
         weight=rounded(
             observer=tools.MovingAveragePerChannelMinMaxObserver,
@@ -108,7 +110,8 @@ def int8_arrays(model: nn.Module) -> dict[str, np.ndarray]:
         `scale`, `bias`, and the `input_scale` and `input_zero_point`.
     """
     arrays: dict[str, np.ndarray] = {}
-    grid = model.quant.scale, model.quant.zero_point
+    first: Any = model.quant
+    grid = first.scale, first.zero_point
     for name, layer in model.named_modules():
         if isinstance(layer, (quantized.Conv2d, quantized.Linear)):
             name = name.removeprefix("module.")
