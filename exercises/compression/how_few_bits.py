@@ -35,7 +35,6 @@ Minutes: 15 · Difficulty: 2
 """
 
 import numpy as np
-from sklearn.datasets import load_digits
 
 ANSWERS = {
     "1": None,
@@ -65,6 +64,8 @@ def accuracy(w, x, y):
 
 
 if __name__ == "__main__":
+    from sklearn.datasets import load_digits
+
     x, y = load_digits(return_X_y=True)
     x = x / 16
     design, targets = with_ones(x[:1200]), np.eye(10)[y[:1200]]

@@ -1,6 +1,10 @@
 """ONNX: a network as a file that other programs run."""
 
+import logging
 import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 import torch
@@ -8,6 +12,20 @@ from torch import nn
 
 from d2lcode._lazy import need
 from d2lcode.torch.inference import inference_mode
+
+
+@contextmanager
+def _quiet_exporter() -> Iterator[None]:
+    """Keep back what the exporter says of itself and of torchvision."""
+    logger = logging.getLogger("torch.onnx")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FutureWarning)
+            yield
+    finally:
+        logger.setLevel(level)
 
 
 def export_onnx(
@@ -28,7 +46,7 @@ def export_onnx(
         raise ValueError(f"x has {len(x)} rows; expected 2 at least")
     need("onnxscript", "exporting from PyTorch")
     model.cpu()
-    with inference_mode(model):
+    with inference_mode(model), _quiet_exporter():
         torch.onnx.export(
             model,
             (torch.from_numpy(x),),

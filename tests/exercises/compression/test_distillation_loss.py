@@ -230,7 +230,7 @@ def test_float32(answer):
 @points(2)
 def test_the_gradient(answer):
     student, teacher, labels = logits(10, 4, 3)
-    value(answer, student, teacher, labels, 2.5, 0.6)
+    check(answer, student, teacher, labels, 2.5, 0.6)
     ours, theirs = followed(answer, student), followed(answer, teacher)
     loss = answer.distillation_loss(
         ours, theirs, answer.framework.tensor(labels), 2.5, 0.6

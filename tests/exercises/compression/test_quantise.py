@@ -262,7 +262,7 @@ def test_back_again(answer):
 
 
 @points(1)
-def test_there_and_back_loses_half_a_step(answer):
+def test_there_and_back_stays_within_a_step(answer):
     x = np.random.default_rng(8).normal(size=(30, 20))
     q, scale, zero_point = expect(answer.quantise, x).value
     again = expect(answer.dequantise, q, scale, zero_point).value
