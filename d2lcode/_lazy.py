@@ -35,6 +35,20 @@ def require(backend: str) -> None:
         )
 
 
+def need(module: str, what: str) -> None:
+    """Raise ImportError, with the pip command, if a module is absent.
+
+    Args:
+        module: top-level.
+        what: needs it; the subject of the sentence.
+    """
+    if not installed(module):
+        raise ImportError(
+            f"{what} needs {module}, which is not installed here: "
+            f'pip install "d2lcode[export]"'
+        )
+
+
 def lazy(
     package: str,
 ) -> tuple[Callable[[str], Any], Callable[[], list[str]], list[str]]:

@@ -41,6 +41,12 @@ if missing:
 
 %load_ext d2lcode"""
 
+# What a page that imports onnxruntime exports its networks with.
+EXPORT = {
+    "torch": ("onnx", "onnxruntime", "onnxscript"),
+    "paddle": ("onnx", "onnxruntime", "paddle2onnx; python_version < '3.13'"),
+}
+
 # How a notebook opens what holds on one kind of data only.
 LEADS = {
     "real": "If you see the real {}:",
@@ -294,7 +300,8 @@ def assemble(
     made = [part for cell in cells for part in convert(cell, plain)]
     made = [cell for cell in made if cell.source]
     if any("d2lcode" in cell.source for cell in made):
-        made.insert(1, first(backend, root))
+        exports = any("import onnxruntime" in cell.source for cell in made)
+        made.insert(1, first(backend, root, exports))
     for number, cell in enumerate(made):
         cell["id"] = f"cell-{number}"
     spec = {
@@ -328,11 +335,18 @@ def convert(cell: NotebookNode, plain: Plain) -> list[NotebookNode]:
     return [*made, nbformat.v4.new_markdown_cell(text)]
 
 
-def first(backend: str | None, root: Path) -> NotebookNode:
+def first(
+    backend: str | None, root: Path, exports: bool = False
+) -> NotebookNode:
     """Make the first cell: it fetches what is missing, and no more.
 
     What is there is left alone, whatever its version: Colab's PyTorch knows
     its GPU, and a plain one in its place would not.
+
+    Args:
+        backend: whose framework is needed, if any.
+        root: the repository's folder.
+        exports: whether networks are written as ONNX, and run.
     """
     url = config(root)["repository"]["url"]
     needs = {
@@ -340,6 +354,8 @@ def first(backend: str | None, root: Path) -> NotebookNode:
         "d2lcode": f"d2lcode[exercises] @ git+{url}",
         **{name: name for name in RUNNER},
     }
+    if exports and backend:
+        needs |= {need.partition(";")[0]: need for need in EXPORT[backend]}
     lines = (f'    "{name}": "{need}",' for name, need in needs.items())
     return nbformat.v4.new_code_cell(INSTALL.format(needs="\n".join(lines)))
 

@@ -14,6 +14,13 @@ from .checkpoint import load_checkpoint as load_checkpoint
 from .checkpoint import save_checkpoint as save_checkpoint
 from .cnn.lenet import LeNet as LeNet
 from .cnn.lenet import LeNet1998 as LeNet1998
+from .compression.distillation import distillation_loss as distillation_loss
+from .compression.export import export_onnx as export_onnx
+from .compression.quantisation import aware as aware
+from .compression.quantisation import converted as converted
+from .compression.quantisation import int8_arrays as int8_arrays
+from .compression.quantisation import post_training as post_training
+from .compression.slim import SlimLeNet as SlimLeNet
 from .defaults import choose_loss as choose_loss
 from .devices import choose_device as choose_device
 from .gan.losses import clip_weights as clip_weights

@@ -154,6 +154,22 @@ def test_the_first_cell_fetches_a_framework_that_is_missing(
     assert "==" not in asked
 
 
+@pytest.mark.parametrize(
+    ("backend", "exporter"),
+    [("torch", "onnxscript"), ("paddle", "paddle2onnx")],
+)
+def test_a_page_that_exports_fetches_what_that_needs(
+    backend, exporter, shell, monkeypatch
+):
+    source = first("compression/smaller", backend).source
+    absent = {"onnxruntime", exporter}
+    (asked,) = run_first(shell, source, absent, monkeypatch)
+    assert f'"{exporter}' in asked
+    assert '"onnxruntime"' in asked
+    assert ("< '3.13'\"" in asked) == (backend == "paddle")
+    assert exporter not in first("cnn/lenet", backend).source
+
+
 def test_where_nothing_is_missing_nothing_is_fetched(shell, monkeypatch):
     source = first("regression/descending", None).source
     assert run_first(shell, source, set(), monkeypatch) == []

@@ -162,4 +162,10 @@ MODELS = {
         + 30,
         loss="token_cross_entropy",
     ),
+    "SlimLeNet": Case(
+        lambda d2l: d2l.SlimLeNet((3, 8, 60, 42)),
+        normal(16, 1, 28, 28),
+        classes(16, 10),
+        parameters=78 + 608 + 12_060 + 2_562 + 430,
+    ),
 }

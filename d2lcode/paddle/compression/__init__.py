@@ -1,0 +1,1 @@
+"""Smaller networks in PaddlePaddle: narrow, quantised, distilled."""

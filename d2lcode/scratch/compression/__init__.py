@@ -1,0 +1,1 @@
+"""A smaller network by hand: quantising and pruning."""

@@ -1,0 +1,1 @@
+"""Smaller networks in PyTorch: narrow, quantised, distilled, exported."""

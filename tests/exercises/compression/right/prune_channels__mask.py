@@ -1,0 +1,11 @@
+"""By a mask."""
+
+import numpy as np
+
+
+def prune_channels(
+    w: np.ndarray, b: np.ndarray, w_next: np.ndarray, keep: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    strength = np.abs(w).sum(axis=(1, 2, 3))
+    kept = strength >= np.sort(strength)[len(w) - keep]
+    return w[kept], b[kept], w_next[:, kept]

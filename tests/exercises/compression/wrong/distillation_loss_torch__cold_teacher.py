@@ -1,0 +1,22 @@
+"""The teacher's logits undivided.
+
+caught by: test_both_parts_of_it
+says: the teacher's logits are not divided
+"""
+
+import torch
+from torch.nn import functional
+
+
+def distillation_loss(
+    student: torch.Tensor,
+    teacher: torch.Tensor,
+    labels: torch.Tensor,
+    temperature: float,
+    share: float,
+) -> torch.Tensor:
+    p = functional.log_softmax(teacher.detach(), dim=1)
+    q = functional.log_softmax(student / temperature, dim=1)
+    soft = functional.kl_div(q, p, reduction="batchmean", log_target=True)
+    hard = functional.cross_entropy(student, labels)
+    return share * temperature**2 * soft + (1 - share) * hard

@@ -1,0 +1,22 @@
+"""The shares exchanged.
+
+caught by: test_both_parts_of_it
+says: are exchanged
+"""
+
+import torch
+from torch.nn import functional
+
+
+def distillation_loss(
+    student: torch.Tensor,
+    teacher: torch.Tensor,
+    labels: torch.Tensor,
+    temperature: float,
+    share: float,
+) -> torch.Tensor:
+    p = functional.log_softmax(teacher.detach() / temperature, dim=1)
+    q = functional.log_softmax(student / temperature, dim=1)
+    soft = functional.kl_div(q, p, reduction="batchmean", log_target=True)
+    hard = functional.cross_entropy(student, labels)
+    return (1 - share) * temperature**2 * soft + share * hard

@@ -1,0 +1,19 @@
+"""Subtracts in int8.
+
+caught by: test_back_again
+says: wraps round to −1
+"""
+
+import numpy as np
+
+
+def quantise(x: np.ndarray) -> tuple[np.ndarray, float, int]:
+    low, high = min(float(x.min()), 0.0), max(float(x.max()), 0.0)
+    scale = (high - low) / 255 or 1.0
+    zero_point = round(-128 - low / scale)
+    q = np.rint(x / scale) + zero_point
+    return np.clip(q, -128, 127).astype(np.int8), scale, zero_point
+
+
+def dequantise(q: np.ndarray, scale: float, zero_point: int) -> np.ndarray:
+    return scale * (q - np.int8(zero_point))
