@@ -37,9 +37,9 @@ from .initialisation import xavier_init as xavier_init
 from .loading import Loader as Loader
 from .loading import loader as loader
 from .mnist.softmax_regression import SoftmaxRegression as SoftmaxRegression
-from .nlp.character_model import CharacterModel as CharacterModel
 from .nlp.attention import KeyValueCache as KeyValueCache
 from .nlp.attention import MultiHeadAttention as MultiHeadAttention
+from .nlp.character_model import CharacterModel as CharacterModel
 from .nlp.gpt import GPT as GPT
 from .nlp.transformer_block import TransformerBlock as TransformerBlock
 from .regression.linear import LinearRegression as LinearRegression

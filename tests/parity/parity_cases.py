@@ -130,7 +130,6 @@ MODELS = {
         normal(32, 1),
         parameters=785 * 48 + 49 * 48 + 49,
     ),
-    ),
     "MultiHeadAttention": Case(
         lambda d2l: d2l.MultiHeadAttention(24, 3),
         normal(4, 7, 24),
