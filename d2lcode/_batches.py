@@ -219,17 +219,24 @@ def _ragged(leaf: Any) -> bool:
     return isinstance(leaf, Ragged)
 
 
-def batch_of_one(batches: Batches, layer: str) -> ValueError:
+def batch_of_one(
+    batches: Batches, layer: str, processes: int = 1
+) -> ValueError:
     """The error that a batch of one is, to a layer that needs a variance."""
     n, size = batches.examples, batches.batch_size
-    if n == 1:
+    leaves_one = f"leaves a batch of one of {n} examples"
+    if processes > 1:
+        expected = "drop_last=True or another batch_size"
+        expected += f", two for each of the {processes} processes"
+        leaves_one = f"leaves a process with one of {n} examples"
+    elif n == 1:
         expected = "at least two examples"
     elif size == 1:
         expected = "a batch_size of at least 2"
     else:
         expected = "drop_last=True or another batch_size"
     return ValueError(
-        f"batch_size is {size}, which leaves a batch of one of {n} examples; "
+        f"batch_size is {size}, which {leaves_one}; "
         f"expected {expected}, because batch normalisation ({layer}) "
         "divides by the deviation within a batch, and one value has none"
     )

@@ -50,7 +50,7 @@ def _single(tensor: Tensor) -> Tensor:
     return tensor.astype("float32") if tensor.is_floating_point() else tensor
 
 
-def _weight(y: Any) -> Any:
+def weight_of(y: Any) -> Any:
     """What a batch counts for: its examples, or the tokens in `Padded`."""
     if not isinstance(y, Padded):
         return len(first_leaf(y))
@@ -107,7 +107,7 @@ def evaluate(
         for x, y in moved(batches.batches(0), place):
             outputs = each(_single, model(x))
             losses.append(objective(outputs, y))
-            weights.append(_weight(y))
+            weights.append(weight_of(y))
             if chosen := choose_metrics(metrics, outputs, y, loss):
                 pairs.append((y, outputs))
     scores = {"loss": weighted_mean(losses, weights)}

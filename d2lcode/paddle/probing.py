@@ -6,6 +6,7 @@ from paddle import nn
 from paddle.nn.layer import norm
 
 from d2lcode._batches import batch_of_one
+from d2lcode._shares import share
 from d2lcode._structures import each
 from d2lcode.paddle.checkpoint import random_state, set_random_state
 from d2lcode.paddle.inference import inference_mode
@@ -14,25 +15,33 @@ from d2lcode.paddle.loading import Loader
 BATCH_NORM = norm._BatchNormBase, norm.BatchNorm
 
 
-def check_batches(model: nn.Layer, batches: Any, device: Any) -> None:
+def check_batches(
+    model: nn.Layer, batches: Any, device: Any, processes: int = 1
+) -> None:
     """Refuse a batch of one example that batch normalisation would meet.
 
     PyTorch would stop there, in mid-epoch; PaddlePaddle would go on, and
     learn that the variance is 0. To see what comes to its layers the model
     reads such a batch in inference mode, which changes nothing.
 
+    Args:
+        model: keeps its state.
+        batches: the loader of whole batches.
+        device: where the model is.
+        processes: how many share a batch.
+
     Raises:
         ValueError: if a layer would get one value for each channel; one
             picture of several pixels will do.
     """
-    if not isinstance(batches, Loader) or batches.smallest > 1:
+    if not isinstance(batches, Loader) or batches.smallest >= 2 * processes:
         return
     if layers := _measuring(model):
         state = random_state()
         try:
             x, _ = next(batches.batches(0, len(batches) - 1))
-            x = each(lambda tensor: tensor.to(device), x)
-            _read(model, x, layers, batches)
+            x = each(lambda tensor: tensor.to(device), share(x, slice(0, 1)))
+            _read(model, x, layers, batches, processes)
         finally:
             set_random_state(state)
 
@@ -59,7 +68,11 @@ def _measures(layer: Any) -> bool:
 
 
 def _read(
-    model: nn.Layer, x: Any, layers: dict[str, nn.Layer], batches: Any
+    model: nn.Layer,
+    x: Any,
+    layers: dict[str, nn.Layer],
+    batches: Any,
+    processes: int,
 ) -> None:
     """Pass a batch through the model and look at what its layers get."""
 
@@ -68,7 +81,8 @@ def _read(
         if inputs[0].size == channels:
             name = next(n for n, own in layers.items() if own is layer)
             kind = type(layer).__name__
-            raise batch_of_one(batches, f"{kind} {name!r}" if name else kind)
+            kind = f"{kind} {name!r}" if name else kind
+            raise batch_of_one(batches, kind, processes)
 
     hooks = [h.register_forward_pre_hook(look) for h in layers.values()]
     try:

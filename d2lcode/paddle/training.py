@@ -26,6 +26,7 @@ from d2lcode.paddle.devices import (
     put_on,
     updated,
 )
+from d2lcode.paddle.distributed import Processes
 from d2lcode.paddle.inference import validate
 from d2lcode.paddle.loading import as_loader, moved, on_device
 from d2lcode.paddle.probing import check_batches
@@ -55,6 +56,11 @@ def fit(
     checkpoint_every: int | None = None,
 ) -> History:
     """Train a model by mini-batch gradient descent.
+
+    Started by `paddle.distributed.launch`, several processes train one model:
+    each takes its rows of every batch, the gradients are averaged, the first
+    one validates and saves, and all return the same losses, those of whole
+    batches.
 
     Args:
         model: stays on the device where it was trained.
@@ -104,10 +110,12 @@ def fit(
     optimizer = choose_optimizer(optimizer, model.parameters(), lr)
     check_optimizer(optimizer, model, objective)
     schedule = choose_schedule(schedule, optimizer)
-    check_batches(model, batches, device)
+    processes = Processes(device)
+    check_batches(model, batches, device, processes.size)
     autocast, scaler = precision(device, mixed_precision)
+    parallel = processes.wrap(model, objective, steps=len(batches))
     history, stop = History(), EarlyStop(patience, valid)
-    saver = Saver(checkpoint, checkpoint_every, model, optimizer)
+    saver = Saver(checkpoint, checkpoint_every, model, optimizer, processes)
     saver.demand(
         batches,
         valid,
@@ -119,9 +127,10 @@ def fit(
     )
     saver.keep(history=history, stop=stop, scaler=scaler)
     start, skip = saver.resume(epochs)
-    here = on_device(batches, device)
+    here = processes.share(on_device(batches, device))
     valid = valid and on_device(valid, device)
-    bar = Progress(epochs, len(batches), start, skip, progress)
+    show = progress if processes.rank == 0 else False
+    bar = Progress(epochs, len(batches), start, skip, show)
 
     for epoch in range(start, epochs):
         if stop.due:
@@ -131,7 +140,7 @@ def fit(
         todo = moved(here.batches(epoch, skip), device)
         for step, (x, y) in enumerate(todo, skip + 1):
             with autocast():
-                value = objective(model(x), y)
+                value = processes.weigh(objective(parallel(x), y))
             optimizer.clear_grad()
             scaler.scale(value).backward()
             if clip_norm is not None:
@@ -140,7 +149,8 @@ def fit(
             scaler.step(optimizer)
             if updated(scaler) and schedule is not None:
                 schedule.step()
-            history.add(value.detach())
+            value = processes.mean(value.detach())
+            history.add(value)
             bar.step(value)
             saver.after_step(epoch, step)
         skip = 0
@@ -148,11 +158,12 @@ def fit(
             steps=len(batches),
             lr=optimizer.get_lr(),
             seconds=time.perf_counter() - clock,
-            **validate(model, valid, loss, metrics),
+            **processes.first(validate, model, valid, loss, metrics),
         )
         stop.look(model, row)
         bar.epoch(row)
         saver.save(epoch + 1, 0)
     bar.close()
     stop.restore(model)
+    processes.settle(model)
     return history

@@ -159,6 +159,7 @@ class Saver:
         every: steps between checkpoints; None saves after each epoch.
         model: what is trained.
         optimizer: what trains it.
+        processes: those that train it, of which the first writes.
 
     Raises:
         ValueError: if `every` is no count, or there is no file to save to.
@@ -170,6 +171,7 @@ class Saver:
         every: int | None,
         model: nn.Module,
         optimizer: Optimizer,
+        processes: Any,
     ) -> None:
         self.path = None if path is None else Path(path)
         self.every = optional_count("checkpoint_every", every)
@@ -179,6 +181,7 @@ class Saver:
                 f"checkpoint_every is {every}"
             )
         self.model, self.optimizer = model, optimizer
+        self.processes = processes
         self.about = describe(model, optimizer)
         self.run: dict[str, Any] = {}
         self.parts: dict[str, Any] = {}
@@ -204,9 +207,12 @@ class Saver:
 
     def save(self, epoch: int, step: int) -> None:
         """Save, with `step` steps done of the epoch `epoch`."""
-        if self.path is not None:
+        if self.path is None:
+            return
+        states = self.processes.gather(random_state())
+        if self.processes.rank == 0:
             more = {k: part.state_dict() for k, part in self.parts.items()}
-            more["at"] = [epoch, step]
+            more |= {"at": [epoch, step], "random by rank": states}
             _write(
                 self.path,
                 self.model,
@@ -222,20 +228,35 @@ class Saver:
         Raises:
             CheckpointError: if it is damaged, of another run, or of one
                 that went further than `epochs`.
+            ValueError: if not all processes see the same file.
         """
-        if self.path is None or not self.path.exists():
+        if self.path is None:
             return 0, 0
-        content = _read(self.path)
+        there = self._load(self.path, epochs) if self.path.exists() else (0, 0)
+        return self.processes.same("the checkpoint's epoch and step", there)
+
+    def _load(self, path: Path, epochs: int) -> tuple[int, int]:
+        content = _read(path)
         there = content["about"] | content["run"]
-        refuse_other(self.path, there, self.about | self.run)
+        refuse_other(path, there, self.about | self.run)
         more = content["more"]
         epoch, step = more["at"]
         if epoch + (step > 0) > epochs:
             raise CheckpointError(
-                f"{self.path} is of a run in its epoch "
+                f"{path} is of a run in its epoch "
                 f"{epoch + (step > 0)}, and epochs is {epochs} here"
             )
         _put(content, self.model, self.optimizer)
         for name, part in self.parts.items():
             part.load_state_dict(more[name])
+        states = more.get("random by rank", [content["random"]])
+        self._set_own_random_state(states)
         return epoch, step
+
+    def _set_own_random_state(self, states: list[Any]) -> None:
+        """This process's; a further one than were saved has a new seed."""
+        rank = self.processes.rank
+        if rank < len(states):
+            set_random_state(states[rank])
+        else:
+            self.processes.spread_seeds()

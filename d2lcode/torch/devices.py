@@ -1,5 +1,6 @@
 """Which device does the work."""
 
+import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
@@ -14,18 +15,28 @@ def _best() -> str:
     return "mps" if torch.backends.mps.is_available() else "cpu"
 
 
+def _own(device: torch.device) -> torch.device:
+    """Of the GPUs of a machine, that of this process."""
+    local = os.environ.get("LOCAL_RANK")
+    if device.type != "cuda" or device.index is not None or local is None:
+        return device
+    torch.cuda.set_device(int(local))
+    return torch.device("cuda", int(local))
+
+
 def choose_device(device: str | torch.device | None = None) -> torch.device:
     """The device of that name, or without a name the fastest there is.
 
     Args:
         device: such as "cpu", "cuda", "cuda:1" or "mps"; None takes CUDA
-            before MPS before the CPU.
+            before MPS before the CPU. Of several GPUs, "cuda" is the one
+            that torchrun has meant for this process.
 
     Raises:
         ValueError: if there is no such device here.
     """
     try:
-        chosen = torch.device(_best() if device is None else device)
+        chosen = _own(torch.device(_best() if device is None else device))
         torch.empty(0, device=chosen)
     except (RuntimeError, AssertionError, TypeError) as error:
         raise ValueError(

@@ -22,6 +22,7 @@ from d2lcode.torch.defaults import (
     name_of,
 )
 from d2lcode.torch.devices import choose_device, precision, updated
+from d2lcode.torch.distributed import Processes
 from d2lcode.torch.inference import validate
 from d2lcode.torch.loading import as_loader, moved, on_device
 from d2lcode.torch.probing import check_batches
@@ -51,6 +52,10 @@ def fit(
     checkpoint_every: int | None = None,
 ) -> History:
     """Train a model by mini-batch gradient descent.
+
+    Started by torchrun, several processes train one model: each takes its rows
+    of every batch, the gradients are averaged, the first one validates and
+    saves, and all return the same losses, those of whole batches.
 
     Args:
         model: stays on the device where it was trained.
@@ -99,10 +104,12 @@ def fit(
     optimizer = choose_optimizer(optimizer, model.parameters(), lr)
     check_optimizer(optimizer, model, objective)
     schedule = choose_schedule(schedule, optimizer)
-    check_batches(model, batches, device)
+    processes = Processes(device)
+    check_batches(model, batches, device, processes.size)
     autocast, scaler = precision(device, mixed_precision)
+    parallel = processes.wrap(model, objective, steps=len(batches))
     history, stop = History(), EarlyStop(patience, valid)
-    saver = Saver(checkpoint, checkpoint_every, model, optimizer)
+    saver = Saver(checkpoint, checkpoint_every, model, optimizer, processes)
     saver.demand(
         batches,
         valid,
@@ -114,9 +121,10 @@ def fit(
     )
     saver.keep(history=history, stop=stop, schedule=schedule, scaler=scaler)
     start, skip = saver.resume(epochs)
-    here = on_device(batches, device)
+    here = processes.share(on_device(batches, device))
     valid = valid and on_device(valid, device)
-    bar = Progress(epochs, len(batches), start, skip, progress)
+    show = progress if processes.rank == 0 else False
+    bar = Progress(epochs, len(batches), start, skip, show)
 
     for epoch in range(start, epochs):
         if stop.due:
@@ -126,7 +134,7 @@ def fit(
         todo = moved(here.batches(epoch, skip), device)
         for step, (x, y) in enumerate(todo, skip + 1):
             with autocast():
-                value = objective(model(x), y)
+                value = processes.weigh(objective(parallel(x), y))
             optimizer.zero_grad()
             scaler.scale(value).backward()
             if clip_norm is not None:
@@ -135,7 +143,8 @@ def fit(
             scaler.step(optimizer)
             if updated(scaler) and schedule is not None:
                 schedule.step()
-            history.add(value.detach())
+            value = processes.mean(value.detach())
+            history.add(value)
             bar.step(value)
             saver.after_step(epoch, step)
         skip = 0
@@ -143,11 +152,12 @@ def fit(
             steps=len(batches),
             lr=optimizer.param_groups[0]["lr"],
             seconds=time.perf_counter() - clock,
-            **validate(model, valid, loss, metrics),
+            **processes.first(validate, model, valid, loss, metrics),
         )
         stop.look(model, row)
         bar.epoch(row)
         saver.save(epoch + 1, 0)
     bar.close()
     stop.restore(model)
+    processes.settle(model)
     return history
