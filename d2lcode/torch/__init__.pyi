@@ -22,6 +22,8 @@ from .compression.quantisation import int8_arrays as int8_arrays
 from .compression.quantisation import post_training as post_training
 from .compression.slim import SlimLeNet as SlimLeNet
 from .defaults import choose_loss as choose_loss
+from .detection.ssd import SmallSSD as SmallSSD
+from .detection.ssd import ssd_loss as ssd_loss
 from .devices import choose_device as choose_device
 from .gan.losses import clip_weights as clip_weights
 from .gan.losses import critic_loss as critic_loss

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from d2lcode._structures import Padded, each
+from d2lcode.scratch.detection import ssd
 
 
 def rng():
@@ -54,6 +55,14 @@ def one_type_each(part: Any) -> Any:
     if isinstance(part, dict):
         return {name: one_type_each(inner) for name, inner in part.items()}
     return part.dtype
+
+
+def anchor_targets(n: int) -> dict[str, np.ndarray]:
+    """What each anchor of `SmallSSD` should say, for random boxes."""
+    corner = rng().uniform(0, 0.7, (n, 6, 2))
+    size = rng().uniform(0.06, 0.3, (n, 6, 2))
+    boxes = np.concatenate([corner, corner + size], axis=-1)
+    return ssd.targets(boxes, classes(n * 6, 3).reshape(n, 6))
 
 
 def sentences(first: int, last: int, most: int) -> list[np.ndarray]:
@@ -110,6 +119,13 @@ MODELS = {
         normal(16, 1, 14, 14),
         classes(16, 10),
         parameters=5_162,
+    ),
+    "SmallSSD": Case(
+        lambda d2l: d2l.SmallSSD(),
+        normal(4, 3, 120, 160),
+        anchor_targets(4),
+        parameters=246_208,
+        loss="ssd_loss",
     ),
     "CharacterModel": Case(
         lambda d2l: d2l.CharacterModel(11, 12, "lstm", 10),

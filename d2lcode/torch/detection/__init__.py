@@ -1,0 +1,1 @@
+"""Finding what is where in a picture, in PyTorch."""

@@ -1,0 +1,13 @@
+"""The width in pixels is subtracted from.
+
+caught by: test_one_box_by_hand
+says: expected
+"""
+
+
+def mirror(pictures, boxes, labels):
+    turned = boxes.copy()
+    turned[..., 0] = pictures.shape[-1] - boxes[..., 2]
+    turned[..., 2] = pictures.shape[-1] - boxes[..., 0]
+    turned[labels == -1] = 0
+    return pictures[..., ::-1].copy(), turned
