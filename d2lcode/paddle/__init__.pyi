@@ -23,7 +23,11 @@ from .initialisation import xavier_init as xavier_init
 from .loading import Loader as Loader
 from .loading import loader as loader
 from .mnist.softmax_regression import SoftmaxRegression as SoftmaxRegression
+from .nlp.attention import KeyValueCache as KeyValueCache
+from .nlp.attention import MultiHeadAttention as MultiHeadAttention
 from .nlp.character_model import CharacterModel as CharacterModel
+from .nlp.gpt import GPT as GPT
+from .nlp.transformer_block import TransformerBlock as TransformerBlock
 from .regression.linear import LinearRegression as LinearRegression
 from .seeding import set_seed as set_seed
 from .summaries import summary as summary

@@ -110,6 +110,23 @@ MODELS = {
         rng().integers(0, 11, (4, 9)),
         rng().integers(0, 11, (4, 9)),
         parameters=11 * 10 + 4 * 12 * (10 + 12 + 2) + 11 * (12 + 1),
+    "MultiHeadAttention": Case(
+        lambda d2l: d2l.MultiHeadAttention(24, 3),
+        normal(4, 7, 24),
+        normal(4, 7, 24),
+        parameters=24 * 72 + 72 + 24 * 24 + 24,
+    ),
+    "TransformerBlock": Case(
+        lambda d2l: d2l.TransformerBlock(24, 3),
+        normal(4, 7, 24),
+        normal(4, 7, 24),
+        parameters=4 * 24 + (4 + 8) * 24 * 24 + (4 + 5) * 24,
+    ),
+    "GPT": Case(
+        lambda d2l: d2l.GPT(11, width=24, num_heads=3, depth=2),
+        rng().integers(0, 11, (4, 9)),
+        rng().integers(0, 11, (4, 9)),
+        parameters=11 * 24 + 2 * (4 * 24 + 12 * 24 * 24 + 9 * 24) + 2 * 24,
         loss="token_cross_entropy",
     ),
 }
