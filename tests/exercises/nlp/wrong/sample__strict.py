@@ -1,0 +1,23 @@
+"""The k-th is dropped, too.
+
+caught by: test_only_the_k_largest_are_drawn
+says: dropped, too
+"""
+
+import numpy as np
+
+
+def sample(logits, rng, temperature=1.0, top_k=None):
+    z = np.asarray(logits, dtype=float)
+    z = z - z.max(axis=1, keepdims=True)
+    k = min((top_k or z.shape[1]) + 1, z.shape[1])
+    k = 1 if temperature == 0 else k
+    least = np.sort(z, axis=1)[:, -k, None]
+    keep = z > least if top_k and k > 1 and top_k < z.shape[1] else z >= least
+    if top_k and top_k < z.shape[1] and temperature:
+        kth = np.sort(z, axis=1)[:, -top_k, None]
+        keep = z > kth if top_k > 1 else z >= kth
+    scores = np.where(keep, z, -np.inf)
+    ends = np.cumsum(np.exp(scores / (temperature or 1)), axis=1)
+    thrown = rng.random((len(z), 1)) * ends[:, -1:]
+    return (ends <= thrown).sum(axis=1)
