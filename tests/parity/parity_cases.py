@@ -110,6 +110,8 @@ MODELS = {
         rng().integers(0, 11, (4, 9)),
         rng().integers(0, 11, (4, 9)),
         parameters=11 * 10 + 4 * 12 * (10 + 12 + 2) + 11 * (12 + 1),
+        loss="token_cross_entropy",
+    ),
     "MultiHeadAttention": Case(
         lambda d2l: d2l.MultiHeadAttention(24, 3),
         normal(4, 7, 24),
