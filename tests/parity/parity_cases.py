@@ -163,6 +163,7 @@ MODELS = {
         rng().integers(0, 11, (4, 9)),
         rng().integers(0, 11, (4, 9)),
         parameters=11 * 24 + 2 * (4 * 24 + 12 * 24 * 24 + 9 * 24) + 2 * 24,
+        loss="token_cross_entropy",
     ),
     "Seq2Seq": Case(
         lambda d2l: d2l.Seq2Seq(40, 30, 12, 16),
