@@ -7,13 +7,14 @@ of its two matrices, with a second function that goes back through it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from d2lcode._checks import natural, positive_integer
 
-Array = NDArray[np.floating]
+Array = NDArray[Any]
 Weights = tuple[Array, Array, Array]  # of the first layer, blocks, the last
 Block = Callable[[Array, Array, Array], Array]
 Back = Callable[[Array, Array, Array, Array], tuple[Array, Array, Array]]
