@@ -3,6 +3,7 @@
 from . import all_reduce as all_reduce
 from . import autograd as autograd
 from . import data_parallel as data_parallel
+from . import deep_network as deep_network
 from . import descent as descent
 from . import linear_regression as linear_regression
 from . import polynomial_fit as polynomial_fit

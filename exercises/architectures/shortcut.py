@@ -13,12 +13,16 @@ seeds. Mend the network with shortcuts, and train it.
   and `w2`, in this order, each with the shape of what it belongs to. Where
   the argument of ReLU is not positive, take 0 as its derivative.
 - `train(x, y, blocks, seed)` starts from weights that `seed` determines, takes
-  **120 steps at most** with `descend`, and returns the weights `(first, inner,
-  last)`, of shapes `(3, 16)`, `(blocks, 2, 16, 16)` and `(16, 2)`.
+  **120 steps at most**, and returns the weights `(first, inner, last)`, of
+  shapes `(3, 16)`, `(blocks, 2, 16, 16)` and `(16, 2)`.
+
+`d2lcode.scratch.deep_network` has what else you need: `start(blocks, seed)`
+draws the weights by He's rule, and `descend(weights, x, y, block,
+block_gradient, lr=0.01, steps=120)` trains them. You may change the starting
+weights and the learning rate, and write either function yourself.
 
 `x` is `(n, 3)`: two coordinates and a 1, which makes biases unnecessary. `y`
-holds the arms, 0 or 1. None of the arguments may change. You may choose the
-starting weights and the learning rate, and may change `descend`.
+holds the arms, 0 or 1. None of the arguments may change.
 
 The grader trains your network on spirals of its own, of 240 points, with 20
 blocks and with 30, with several seeds. Of 600 points that `train` has not
@@ -31,46 +35,13 @@ Minutes: 30 · Difficulty: 3
 
 import numpy as np
 
-WIDTH = 16
-
-
-def relu(z):
-    """Cut off what is negative."""
-    return np.maximum(z, 0)
-
-
-def forward(weights, x, block):
-    """List the inputs of all blocks, and the last one's output."""
-    first, inner, _ = weights
-    hs = [relu(x @ first)]
-    for w1, w2 in inner:
-        hs.append(block(hs[-1], w1, w2))
-    return hs
-
-
-def gradients(weights, x, y, block, block_gradient):
-    """Give the gradients of the mean cross-entropy, as `weights`."""
-    inner, last = weights[1:]
-    hs = forward(weights, x, block)
-    z = hs[-1] @ last
-    p = np.exp(z - z.max(axis=1, keepdims=True))
-    p = p / p.sum(axis=1, keepdims=True)
-    p[np.arange(len(y)), y] -= 1
-    p, g_inner = p / len(y), np.zeros_like(inner)
-    g = p @ last.T
-    for k in reversed(range(len(inner))):
-        g, g_inner[k, 0], g_inner[k, 1] = block_gradient(hs[k], *inner[k], g)
-    return x.T @ (g * (hs[0] > 0)), g_inner, hs[-1].T @ p
-
-
-def descend(weights, x, y, lr, steps, block, block_gradient):
-    """Take steps of gradient descent with momentum; give new weights."""
-    speed = [np.zeros_like(w) for w in weights]
-    for _ in range(steps):
-        found = gradients(weights, x, y, block, block_gradient)
-        speed = [0.9 * v - lr * g for v, g in zip(speed, found, strict=True)]
-        weights = [w + v for w, v in zip(weights, speed, strict=True)]
-    return weights
+from d2lcode.scratch.deep_network import (
+    accuracy,
+    descend,
+    relu,
+    spirals,
+    start,
+)
 
 
 def plain_block(h, w1, w2):
@@ -88,29 +59,8 @@ def plain_gradient(h, w1, w2, g):
 
 def plain_train(x, y, blocks, seed):
     """Train the network without shortcuts, and hope for the best."""
-    rng = np.random.default_rng(seed)
-    he = np.sqrt(2 / WIDTH)
-    weights = (
-        rng.normal(size=(3, WIDTH)),
-        rng.normal(size=(blocks, 2, WIDTH, WIDTH)) * he,
-        rng.normal(size=(WIDTH, 2)) * 0.1,
-    )
-    return descend(weights, x, y, 0.01, 120, plain_block, plain_gradient)
-
-
-def spirals(n, rng):
-    """Draw points on two arms: x (n, 3) and y (n,)."""
-    y = np.arange(n) % 2
-    r = rng.uniform(0.15, 1, n)
-    turn = 2 * np.pi * (0.9 * r + y / 2) + rng.normal(size=n) * 0.1
-    x = 2 * np.stack([r * np.cos(turn), r * np.sin(turn)], axis=1)
-    return np.concatenate([x, np.ones((n, 1))], axis=1), y
-
-
-def accuracy(weights, x, y, block):
-    """Measure the share of points that get their own arm."""
-    z = forward(weights, x, block)[-1] @ weights[-1]
-    return np.mean(z.argmax(axis=1) == y)
+    weights = start(blocks, seed)
+    return descend(weights, x, y, plain_block, plain_gradient)
 
 
 def block(h: np.ndarray, w1: np.ndarray, w2: np.ndarray) -> np.ndarray:

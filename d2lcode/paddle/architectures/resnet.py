@@ -70,7 +70,8 @@ class ResNet(nn.Layer):
         self.layer4 = stage(block, 256 * width, 512, n4, stride=2)
         self.avgpool = nn.AdaptiveAvgPool2D(1)
         self.fc = nn.Linear(512 * width, classes)
-        he_init(self)
+        he_init(self.conv1)
+        he_init(self.fc)
 
     def forward(self, x: Tensor) -> Tensor:
         """Logits: (n, in_channels, h, w) -> (n, classes)."""

@@ -6,6 +6,7 @@ https://arxiv.org/abs/1512.03385
 from torch import Tensor, nn
 
 from d2lcode._checks import positive_integer
+from d2lcode.torch.initialisation import he_init
 
 
 def convolution(
@@ -83,6 +84,7 @@ class BasicBlock(Residual):
         self.bn1 = nn.BatchNorm2d(channels)
         self.conv2 = convolution(channels, channels, 3)
         self.bn2 = nn.BatchNorm2d(channels)
+        he_init(self)
 
     def residual(self, x: Tensor) -> Tensor:
         """Convolve twice, with one ReLU between."""
@@ -109,6 +111,7 @@ class Bottleneck(Residual):
         self.bn2 = nn.BatchNorm2d(channels)
         self.conv3 = convolution(channels, 4 * channels, 1)
         self.bn3 = nn.BatchNorm2d(4 * channels)
+        he_init(self)
 
     def residual(self, x: Tensor) -> Tensor:
         """Narrow the channels, look around, and widen them again."""

@@ -60,7 +60,8 @@ class SmallResNet(nn.Module):
         )
         self.avgpool = nn.AdaptiveAvgPool2d(1)
         self.fc = nn.Linear(w4, classes)
-        he_init(self)
+        he_init(self.conv1)
+        he_init(self.fc)
 
     def forward(self, x: Tensor) -> Tensor:
         """Logits: (n, in_channels, h, w) -> (n, classes)."""
