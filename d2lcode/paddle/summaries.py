@@ -49,7 +49,7 @@ def summary(model: nn.Layer, input_shape: Any, dtype: Any = None) -> Summary:
     try:
         model.eval()
         with paddle.no_grad():
-            model(each(paddle.to_tensor, inputs))
+            model(each(_tensor, inputs))
     finally:
         for hook in hooks:
             hook.remove()
@@ -74,6 +74,11 @@ def _kind(layer: nn.Layer) -> str:
     """The layer's class as both twins spell it: `Conv2d` for `Conv2D`."""
     name = type(layer).__name__.replace("SimpleRNN", "RNN")
     return name[:-1] + "d" if name.endswith(("1D", "2D", "3D")) else name
+
+
+def _tensor(part: Any) -> Tensor:
+    """Lengths, which come as an array, as a tensor; Paddle warns of copies."""
+    return part if isinstance(part, Tensor) else paddle.to_tensor(part)
 
 
 def _shape(output: Any) -> tuple[int, ...]:

@@ -1,5 +1,7 @@
 """The table of a model's layers."""
 
+import warnings
+
 import pytest
 
 from d2lcode import parity
@@ -86,3 +88,10 @@ def test_a_model_that_is_one_layer(d2l):
     model = d2l.LinearRegression(3).linear
     table = d2l.summary(model, (5, 3))
     assert [(r.name, r.shape) for r in table.rows] == [("Linear", (5, 1))]
+
+
+def test_it_warns_of_nothing(d2l):
+    """What is a tensor already is not copied into one."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        d2l.summary(d2l.SoftmaxRegression(), (2, 1, 28, 28))

@@ -87,5 +87,6 @@ def ssd_loss(
     background = entropy[~some]
     k = min(negatives * count, len(background))
     hardest, _ = background.topk(k)
-    way = F.smooth_l1_loss(offsets[some], y["offsets"][some], reduction="sum")
-    return (entropy[some].sum() + hardest.sum() + way) / count
+    way = F.smooth_l1_loss(offsets, y["offsets"], reduction="none")
+    each = entropy + way.sum(axis=-1)
+    return (each[some].sum() + hardest.sum()) / count
