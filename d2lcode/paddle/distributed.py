@@ -158,5 +158,7 @@ class Processes:
 
     def settle(self, model: nn.Layer) -> None:
         """Give all the first one's buffers, as of batch normalisation."""
-        for buffer in model.buffers() if self.size > 1 else ():
-            dist.broadcast(buffer, src=0)
+        parts = [*model.parameters(), *model.buffers()]
+        for part in parts if self.size > 1 else ():
+            if part.stop_gradient:  # Paddle keeps its statistics here too
+                dist.broadcast(part, src=0)
