@@ -1,7 +1,7 @@
 """Only lengths that the number of processes divides.
 
 caught by: test_lengths_that_do_not_divide
-says: all_reduce in process
+says: With 2 processes and arrays of 7 numbers
 """
 
 
