@@ -1,6 +1,7 @@
 """What changes in `fit` when several processes train one model."""
 
 import os
+import socket
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -24,11 +25,25 @@ def _launched() -> bool:
     return int(os.environ.get("PADDLE_TRAINERS_NUM", 1)) > 1
 
 
+def _stay_inside_if_alone() -> None:
+    """Let gloo talk over the loopback where this machine has no address.
+
+    PyTorch's gloo does so by itself.
+    """
+    try:
+        socket.gethostbyname(socket.gethostname())
+    except OSError:
+        names = [name for _, name in socket.if_nameindex()]
+        inside = next((name for name in names if name[:2] == "lo"), "lo")
+        os.environ.setdefault("GLOO_SOCKET_IFNAME", inside)
+
+
 def join_processes(device: str) -> None:
     """Meet the other processes, if `launch` has started any."""
     if _launched() and not dist.is_initialized():
         if device == "cpu":
             os.environ.setdefault("PADDLE_DISTRI_BACKEND", "gloo")
+            _stay_inside_if_alone()
         dist.init_parallel_env()
 
 
@@ -143,5 +158,7 @@ class Processes:
 
     def settle(self, model: nn.Layer) -> None:
         """Give all the first one's buffers, as of batch normalisation."""
-        for buffer in model.buffers() if self.size > 1 else ():
-            dist.broadcast(buffer, src=0)
+        parts = [*model.parameters(), *model.buffers()]
+        for part in parts if self.size > 1 else ():
+            if part.stop_gradient:  # Paddle keeps its statistics here too
+                dist.broadcast(part, src=0)

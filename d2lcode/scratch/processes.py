@@ -23,10 +23,16 @@ def in_ring(size: int, work: Callable[..., Any], *arguments: Any) -> list[Any]:
         What each returned, by rank.
 
     Raises:
-        ValueError: if size is no count.
+        ValueError: if size is no count, or the function is of this notebook
+            or program, where a new process would not find it.
         RuntimeError: if a process ends without a result.
     """
     positive_integer("size", size)
+    if work.__module__ == "__main__":
+        raise ValueError(
+            f"work is {work.__name__} of __main__; expected a function of a "
+            "module that can be imported"
+        )
     context = multiprocessing.get_context("spawn")
     lines = [context.Queue() for _ in range(size)]
     results = [context.Queue() for _ in range(size)]

@@ -109,3 +109,12 @@ def test_a_process_that_dies_ends_the_others():
 def test_in_ring_refuses_what_is_no_count(size):
     with pytest.raises(ValueError, match="size"):
         in_ring(size, dies)
+
+
+def test_in_ring_refuses_what_a_new_process_would_not_find():
+    def of_a_notebook(rank, size, send, receive):
+        return rank
+
+    of_a_notebook.__module__ = "__main__"
+    with pytest.raises(ValueError, match="of_a_notebook of __main__"):
+        in_ring(2, of_a_notebook)

@@ -1,0 +1,18 @@
+"""The caller's gradient is overwritten.
+
+caught by: test_three_processes_by_hand
+says: chunks are views of it
+"""
+
+import numpy as np
+
+
+def all_reduce(mine, rank, size, send, receive):
+    chunks = np.array_split(mine, size)
+    for step in range(size - 1):
+        send(chunks[(rank - step) % size])
+        chunks[(rank - step - 1) % size] += receive()
+    for step in range(size - 1):
+        send(chunks[(rank + 1 - step) % size])
+        chunks[(rank - step) % size] = receive()
+    return np.concatenate(chunks)
