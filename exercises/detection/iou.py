@@ -5,8 +5,8 @@ Write `iou(a, b)`, which returns the intersection over union of every box of
 `(n, m)`.
 
 A box is `(left, top, right, bottom)`, with `right` at least `left` and
-`bottom` at least `top`. Edges are lengths and no pixel numbers: from 2 to 5
-is a width of 3. They may lie anywhere, and be whole numbers of any type,
+`bottom` at least `top`. Edges are positions, not numbers of pixels: from 2
+to 5 is a width of 3. They may lie anywhere, and be whole numbers of any type,
 `uint8` too. `n` and `m` may be 0. Boxes that only touch have 0, and a box
 without an area has 0 with every box, even with itself. Nothing is printed or
 warned of, and `a` and `b` stay as they were.

@@ -46,6 +46,10 @@ ELEVEN = "this is the mean over eleven recalls, the rule before 2010."
 SLOPING = (
     "the area was taken with slopes (trapezoids); the curve is a staircase."
 )
+AS_IT_COMES = (
+    "the area was taken with slopes (trapezoids), below a curve that still "
+    "has its dips; it is a staircase without dips."
+)
 TIES = "of equal scores, the box that comes first in `scores` comes first."
 
 
@@ -92,6 +96,7 @@ def mistakes(scores, right, total):
         RECALL: recall[-1],
         ELEVEN: np.mean(eleven),
         SLOPING: np.trapezoid(best, recall),
+        AS_IT_COMES: np.trapezoid(precision, recall),
     }
     if flag.any():
         found[FOUND] = staircase(flags, int(flag.sum()))

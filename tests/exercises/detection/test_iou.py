@@ -17,14 +17,22 @@ APART = (
     "the shared part was negative, or two of them, whose product is a "
     "positive area. Cut each side off at zero before you multiply."
 )
+NEGATIVE = (
+    "a side of the shared part was negative. Cut each side off at zero before "
+    "you multiply."
+)
+CUT_LATE = (
+    "two negative sides were multiplied, and the product is positive. Cut "
+    "each side off at zero before you multiply."
+)
 BOTH = "what both boxes hold was counted twice: subtract it once."
 SMALLER = "you divided by the smaller box, and not by the union."
 FIRST = "you divided by the area of a's box, and not by the union."
-PIXELS = "one was added to the sides; edges are lengths, and no pixel numbers."
+PIXELS = "one was added to the sides; from 2 to 5 is a width of 3."
 WRAPPED = (
-    "With edges of type uint8 the IoU is another than with the same edges "
-    "as float. Likely mistake: differences and products of uint8 wrap around "
-    "at 256; make floats of the edges first."
+    "With edges of type uint8 the IoU differs from that of the same edges as "
+    "float. Likely mistake: differences and products of uint8 wrap around at "
+    "256; convert the edges to float first."
 )
 DICE = "this is twice the shared area by the sum of both: the Dice score."
 TURNED = "rows belong to a and columns to b; yours are exchanged."
@@ -78,6 +86,18 @@ def added(one, other):
     return share(shared, both - shared)
 
 
+def uncut(one, other):
+    """The IoU if the product of the sides is taken as it comes."""
+    across, down = sides(one, other)
+    whole = area(one) + area(other) - across * down
+    return across * down / whole if whole else 0.0
+
+
+def cut_late(one, other):
+    """The IoU if the product is cut off at zero, and not the sides."""
+    return max(uncut(one, other), 0.0)
+
+
 def truth(a, b):
     return table(a, b, one_iou)
 
@@ -87,6 +107,8 @@ def mistakes(a, b):
         return table(a, b, lambda p, q: share(shared_of(p, q), whole(p, q)))
 
     return {
+        NEGATIVE: table(a, b, uncut),
+        CUT_LATE: table(a, b, cut_late),
         BOTH: over(lambda p, q: area(p) + area(q)),
         SMALLER: over(lambda p, q: min(area(p), area(q))),
         FIRST: over(lambda p, _: area(p)),

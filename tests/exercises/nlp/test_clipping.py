@@ -231,6 +231,12 @@ def misread(numbers, limits):
     }
 
 
+def rows_of(found):
+    """A table of a sweep, as a reader would write it."""
+    pairs = (f"({loss:.4g}, {share:.4g})" for loss, share in found)
+    return f"[{', '.join(pairs)}]"
+
+
 def repeated(seed, kinds):
     rng = np.random.default_rng(seed)
     return np.tile(rng.integers(kinds, size=11), 50)
@@ -264,8 +270,8 @@ def test_the_sweep(answer):
             ]
             likely = f"\nLikely mistake: {fits[0]}" if len(fits) == 1 else ""
             call.fail(
-                f"It returned\n{show(got)}\nExpected was\n{show(right)}"
-                f"{likely}"
+                f"It returned\n{rows_of(ours)}\nExpected was\n"
+                f"{rows_of(theirs)}{likely}"
             )
         call.leaves_inputs()
 

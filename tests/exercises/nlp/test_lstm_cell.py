@@ -71,7 +71,7 @@ def build(answer, d, k, seed=0):
     cell = expect(answer.LSTMCell, d, k).value
     require(
         isinstance(cell, answer.framework.MODULE),
-        f"LSTMCell is no {answer.framework.MODULE_NAME}: derive the class "
+        f"LSTMCell is not a {answer.framework.MODULE_NAME}: derive the class "
         "from it, as the starter does.",
     )
     return cell

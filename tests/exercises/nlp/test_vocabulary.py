@@ -253,8 +253,8 @@ def test_a_long_text(answer):
     got = expect(answer.build_vocabulary, text, 2).value
     require(
         got == vocabulary,
-        "The vocabulary of a text of 20,000 characters, min_count 2, is "
-        "another than expected. Is all of the text counted?",
+        "The vocabulary of a text of 20,000 characters, with min_count=2, "
+        "is not the expected one. Is all of the text counted?",
     )
     check_numbers(answer, text, vocabulary)
     check_text(answer, rng.integers(len(vocabulary), size=5_000), vocabulary)

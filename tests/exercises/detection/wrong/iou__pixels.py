@@ -1,7 +1,7 @@
 """The last pixel belongs to the box.
 
 caught by: test_pairs_by_hand
-says: edges are lengths
+says: from 2 to 5 is a width of 3
 """
 
 import numpy as np
