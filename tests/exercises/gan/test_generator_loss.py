@@ -303,6 +303,8 @@ def test_any_shape_and_double_precision(answer):
         real, fake = (logits(12, k).reshape(shape) for k in (14, 15))
         check(answer, "discriminator_loss", real, fake, 0.1)
         check(answer, "generator_loss", fake)
+    check(answer, "discriminator_loss", logits(1, 20)[0, 0], logits(5, 21))
+    check(answer, "generator_loss", logits(1, 20)[0, 0])
     real, fake = (logits(9, k, dtype="f8") for k in (16, 17))
     check(answer, "discriminator_loss", real, fake[:4], 0.1)
     check(answer, "generator_loss", fake, True)
