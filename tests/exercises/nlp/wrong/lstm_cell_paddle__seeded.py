@@ -5,7 +5,7 @@ says: Was a seed set?
 """
 
 import paddle
-import paddle.nn.functional as F
+from paddle.nn import functional
 
 
 class LSTMCell(paddle.nn.Layer):
@@ -41,8 +41,10 @@ class LSTMCell(paddle.nn.Layer):
             z[:, 2 * k : 3 * k],
             z[:, 3 * k :],
         )
-        c = F.sigmoid(f) * c + F.sigmoid(i) * F.tanh(g)
-        return F.sigmoid(o) * F.tanh(c), c
+        c = functional.sigmoid(f) * c + functional.sigmoid(
+            i
+        ) * functional.tanh(g)
+        return functional.sigmoid(o) * functional.tanh(c), c
 
 
 def unroll(cell, x, state=None):
