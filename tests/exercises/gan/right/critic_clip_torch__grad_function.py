@@ -9,9 +9,8 @@ def critic_step(critic, optimizer, real, fake, limit=0.01):
     parameters = [*critic.parameters()]
     gap = torch.mean(critic(real)) - torch.mean(critic(fake))
     optimizer.zero_grad(set_to_none=True)
-    for p, g in zip(
-        parameters, torch.autograd.grad(-gap, parameters, allow_unused=True)
-    ):
+    found = torch.autograd.grad(-gap, parameters, allow_unused=True)
+    for p, g in zip(parameters, found, strict=True):
         p.grad = g
     optimizer.step()
     with torch.inference_mode():
