@@ -187,7 +187,8 @@ def check_text(answer, numbers, vocabulary):
     elif got == "".join(chr(int(i)) for i in numbers):
         why = " chr takes code points of Unicode; these are places."
     call.require(
-        got == right, f"It returned {got!r}; expected was {right!r}.{why}"
+        got == right,
+        f"It returned {show(got)}; expected was {show(right)}.{why}",
     )
     call.leaves_inputs()
 
