@@ -16,8 +16,9 @@ batches are: the mean score of `real` less that of `fake`, *before* the step.
 `critic` is a model of your framework, a `torch.nn.Module` or a
 `paddle.nn.Layer`, that maps `(n, ...)` to `(n, 1)`; `optimizer` has `step` and
 `zero_grad` in PyTorch, `step` and `clear_grad` in PaddlePaddle. `real` and
-`fake` are tensors, not always of equally many examples. `fake` may come fresh
-from a generator; afterwards no gradient may have reached it.
+`fake` are tensors, not always of equally many examples, and stay as they are:
+if `fake` comes fresh from a generator, the generator can still be trained by
+it, but no gradient of this step may have reached it.
 
 For example, take a critic that is one linear layer with weight `[[0.2]]` and
 bias `[0.1]`, plain gradient descent with `lr=0.5`, `real = [[2.0]]`,

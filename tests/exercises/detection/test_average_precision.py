@@ -160,6 +160,8 @@ def test_negative_and_whole_scores(answer):
     right = np.array([False, True, True, False, True])
     check(answer, np.array([-3.0, -1.5, -2.0, 4.0, -7.0]), right, 4)
     check(answer, np.array([3, -1, 2, 40, -7]), right, 3)
+    near = np.array([0.50001, 0.50003, 0.50002, 0.5, 0.49999])
+    check(answer, near, right, 3)
 
 
 @points(1)

@@ -33,6 +33,10 @@ WRAPPED = (
     "With edges of type uint8 the IoU differs from that of the same edges as "
     "float. Likely mistake: differences and products of uint8 wrap around at "
     "256; convert the edges to float first."
+    "With edges of the types {} and {} the IoU is another than with the "
+    "same edges as float. Likely mistake: differences and products of whole "
+    "numbers wrap around, those of uint8 at 256; make floats of the edges "
+    "first, of both, whatever their type."
 )
 DICE = "this is twice the shared area by the sum of both: the Dice score."
 TURNED = "rows belong to a and columns to b; yours are exchanged."
@@ -185,8 +189,21 @@ def test_whole_numbers_of_any_type(answer):
     b = np.array([[25, 15, 190, 253], [100, 100, 101, 101]])
     for kind in (np.int64, np.int32):
         check(answer, a.astype(kind), b.astype(kind))
-    call = expect(answer.iou, a.astype(np.uint8), b.astype(np.uint8))
-    call.require(close(call.value, truth(a, b)), WRAPPED)
+    for kind, other in ((np.uint8, np.uint8), (np.uint8, np.int16)):
+        wrapped(answer, a.astype(kind), b.astype(other))
+    wrapped(answer, b.astype(float), a.astype(np.uint8))
+    wrapped(answer, (a - 128).astype(np.int8), (b - 128).astype(np.int8))
+    wrapped(answer, (a * 99).astype(np.int16), (b * 99).astype(np.int16))
+    wrapped(answer, (a * 999).astype(np.int32), (b * 999).astype(np.int32))
+    wrapped(answer, a * 999_999, b * 999_999)
+
+
+def wrapped(answer, a, b):
+    """Whether it is right where products, or sides, leave the type."""
+    call = expect(answer.iou, a, b)
+    call.require(
+        close(call.value, truth(a, b)), WRAPPED.format(a.dtype, b.dtype)
+    )
 
 
 @points(1)

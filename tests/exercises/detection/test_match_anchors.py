@@ -179,6 +179,24 @@ def test_equal_overlaps(answer):
 
 
 @points(1)
+def test_small_and_nearly_equal_overlaps(answer):
+    """However small: above 0 is above 0, and more is more."""
+    table = np.array([[0.6, 0.004], [0.0, 1e-6], [0.7, 0.0]])
+    check(answer, table, 0.5)
+    check(answer, table[:, ::-1] / 1e3, 0.5)
+    near = np.array([[0.70001, 0.70002], [0.70003, 0.70001], [0.7, 0.70004]])
+    check(answer, near, 0.8)
+    check(answer, near, 0.5)
+
+
+@points(1)
+def test_hundreds_of_boxes(answer):
+    table = np.random.default_rng(5).random((320, 300)) * 0.4
+    table[np.arange(300), np.arange(300)[::-1]] += 0.5
+    check(answer, table, 0.6)
+
+
+@points(1)
 @given(st.integers(1, 7), st.integers(0, 5), st.integers(0, 999))
 def test_any_table(answer, a, m, seed):
     check(answer, overlaps(a, m, seed), 0.4)

@@ -144,6 +144,8 @@ def test_boxes_that_share_nothing(answer):
 def test_exactly_the_threshold(answer):
     check(answer, EQUALS, np.array([0.9, 0.8, 0.7, 0.1]), 0.5)
     check(answer, EQUALS, np.array([0.7, 0.9, 0.8, 0.1]), 0.25)
+    # Boxes that only touch have an IoU of 0, which is not above 0.
+    check(answer, EQUALS, np.array([0.7, 0.6, 0.8, 0.1]), 0.0)
     # No two boxes have an IoU above 1, not even equal ones.
     check(answer, EQUALS[[0, 1, 0]], np.array([0.4, 0.9, 0.8]), 1.0)
 
@@ -162,6 +164,8 @@ def test_negative_scores_and_whole_numbers(answer):
     boxes = np.array([[2, 3, 60, 70], [4, 5, 61, 70], [100, 3, 104, 9]])
     check(answer, boxes, np.array([-3.5, -2.0, -9.0]), 0.5)
     check(answer, boxes, np.array([3, 1, 7]), 0.5)
+    check(answer, boxes, np.array([-1e12, -1e15, 1e9]), 0.5)
+    check(answer, boxes, np.array([-0.10001, -0.1, -0.10002]), 0.5)
 
 
 @points(1)
@@ -181,6 +185,17 @@ def test_a_thousand_boxes(answer):
     boxes, scores = crowd(1_200, 4, things=20)
     call = expect(answer.nms, boxes, scores, 0.3)
     call.returns(truth(boxes, scores, 0.3))
+
+
+@points(1)
+def test_thousands_that_share_nothing(answer):
+    """All are kept; a function that calls itself for each ends here."""
+    rng = np.random.default_rng(6)
+    place = np.arange(2_000)
+    corner = np.stack([place % 50, place // 50], axis=1) * 3.0
+    scores = rng.permutation(2_000) / 7
+    call = expect(answer.nms, np.hstack([corner, corner + 2]), scores, 0.3)
+    call.returns(np.argsort(-scores))
 
 
 @points(1)

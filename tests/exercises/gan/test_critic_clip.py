@@ -311,6 +311,11 @@ def test_nothing_reaches_the_generator(answer):
     check_weights(answer, case, call, critic)
     arrived = answer.framework.gradients(generator)
     require(
+        trained(fake),
+        "Afterwards `fake` itself is cut off from its generator, which could "
+        "no longer be trained by it. Cut off a new tensor: fake.detach().",
+    )
+    require(
         not any(g is not None and np.any(g) for g in arrived),
         "After the critic's step, the generator that made `fake` holds "
         "gradients, and the next step of its optimizer would use them. Cut "
@@ -320,6 +325,67 @@ def test_nothing_reaches_the_generator(answer):
     require(
         all(np.array_equal(a, b) for a, b in zip(before, after, strict=True)),
         "The generator's own weights have changed. Only the critic's may.",
+    )
+
+
+def convolving(answer):
+    """A critic of pictures, with a parameter and a buffer to spare."""
+    nn = importlib.import_module(answer.backend).nn
+    tensor, torch = answer.framework.tensor, answer.backend == "torch"
+    conv = (nn.Conv2d if torch else nn.Conv2D)(1, 2, 3)
+    inner = nn.Sequential(conv, nn.ReLU(), nn.Flatten())
+    critic = nn.Sequential(inner, nn.Linear(8, 1))
+    answer.framework.set_weights(
+        critic,
+        [
+            np.random.default_rng(k).normal(0, 0.4, w.shape).astype("f4")
+            for k, w in enumerate(answer.framework.weights(critic))
+        ],
+    )
+    critic.register_buffer("seen", tensor(np.full(2, 7.0, "f4")))
+    apart = np.array([0.1, -3.0, 5.0], "f4")
+    if torch:
+        critic.register_parameter("apart", nn.Parameter(tensor(apart)))
+    else:
+        critic.add_parameter("apart", critic.create_parameter([3]))
+        critic.apart.set_value(apart)
+    return critic
+
+
+@points(1)
+def test_every_parameter_and_nothing_else(answer):
+    """Of any layer, also one that had no part in the scores."""
+    answer.framework.set_seed(0)
+    critic, tensor = convolving(answer), answer.framework.tensor
+    rng = np.random.default_rng(3)
+    real, fake = (rng.normal(k, 1, (4 + k, 1, 4, 4)) for k in (1, 0))
+    real, fake = (tensor(v.astype("f4")) for v in (real, fake))
+    gap = critic(real).mean() - critic(fake).mean()
+    optimizer = Descent(answer, critic, 0.5)
+    call = expect(answer.critic_step, critic, optimizer, real, fake, 0.2)
+    check_number(call, float(answer.framework.array(gap)))
+    for name, p in critic.named_parameters():
+        reach = float(np.abs(answer.framework.array(p)).max())
+        call.require(
+            reach <= 0.2000001,
+            f"Afterwards the parameter {name!r} of the critic reaches "
+            f"{reach:.3g}; all are brought into the range, of any layer, and "
+            "without a gradient, too.",
+        )
+    for what, right in (("apart", [0.1, -0.2, 0.2]), ("seen", [7.0, 7.0])):
+        found = answer.framework.array(getattr(critic, what))
+        call.require(
+            bool(np.allclose(found, right)),
+            f"Afterwards {what!r} is {found}; expected was {right}. What is "
+            "no parameter stays, and parameters keep what is in the range.",
+        )
+
+
+def check_number(call, right):
+    value = bared(call.value)
+    call.require(
+        is_number(value) and close(value, right, 1e-4, 1e-5),
+        f"It returned {value!r}; expected was {right:.6g}.",
     )
 
 

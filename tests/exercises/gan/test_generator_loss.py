@@ -303,11 +303,27 @@ def test_any_shape_and_double_precision(answer):
         real, fake = (logits(12, k).reshape(shape) for k in (14, 15))
         check(answer, "discriminator_loss", real, fake, 0.1)
         check(answer, "generator_loss", fake)
+    one = logits(1, 20).reshape(())
+    check(answer, "discriminator_loss", one, logits(5, 21))
+    check(answer, "generator_loss", one)
+    plain_and_turned(answer)
     real, fake = (logits(9, k, dtype="f8") for k in (16, 17))
     check(answer, "discriminator_loss", real, fake[:4], 0.1)
     check(answer, "generator_loss", fake, True)
     real, fake = (logits(20_000, k) for k in (18, 19))
     check(answer, "discriminator_loss", real, fake[:7000], 0.05)
+
+
+def plain_and_turned(answer):
+    """Logits that nobody follows, and that lie column by column."""
+    args = logits(12, 22).reshape(3, 4), logits(10, 23).reshape(2, 5)
+    turned = [answer.framework.tensor(v).T for v in args]
+    straight = [v.T for v in args]
+    call = expect(answer.discriminator_loss, *turned, 0.2)
+    check(answer, "discriminator_loss", *straight, 0.2, call=call)
+    for saturating in (False, True):
+        call = expect(answer.generator_loss, turned[1], saturating)
+        check(answer, "generator_loss", straight[1], saturating, call=call)
 
 
 @points(1)

@@ -142,6 +142,8 @@ def test_long_gradients_are_scaled_to_the_limit(answer):
     check_clip(answer, OTHER, 0.7)
     check_clip(answer, [np.array([3.0]), np.array([4.0, 0.0])], 1)
     check_clip(answer, [np.array([[-7.0]])], 2.0, named=False)
+    numbers = [np.array(-4.0), np.zeros((0, 3)), np.array([[3.0]])]
+    check_clip(answer, numbers, 2.0, named=False)
     rng = np.random.default_rng(0)
     large = [rng.normal(size=(300, 40)), rng.normal(size=5_000)]
     check_clip(answer, large, 3.0, named=False)
@@ -193,7 +195,7 @@ def runs(numbers, limits, **changed):
 def table(found, limits, loss=lambda v: v[-10:].mean(), share=np.mean):
     over = [np.inf if limit is None else limit for limit in limits]
     return [
-        (loss(losses), share(lengths > limit))
+        (float(loss(losses)), float(share(lengths > limit)))
         for (losses, lengths), limit in zip(found, over, strict=True)
     ]
 

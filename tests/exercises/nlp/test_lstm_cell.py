@@ -297,7 +297,14 @@ def test_what_it_learns(answer):
             "forget gate, the second quarter, start at 1; the others start "
             "at 0.",
         )
-        require(w.std() > 0.01, "The weights do not start at random.")
+        another = learnt(answer, expect(answer.LSTMCell, d, k).value)[0]
+        require(
+            w.std() > 0.01
+            and len(np.unique(w)) > w.size / 2
+            and not np.array_equal(w, another),
+            "The weights do not start at random: each has a value of its own, "
+            "and the next cell that is made has others. Was a seed set?",
+        )
 
 
 def parts(answer, cell):
@@ -325,7 +332,7 @@ def test_one_step(answer):
 
 @points(1)
 def test_a_state_that_is_given(answer):
-    for d, k, seed in ((3, 2, 0), (1, 5, 1), (4, 4, 2)):
+    for d, k, seed in ((3, 2, 0), (1, 5, 1), (4, 4, 2), (2, 1, 3)):
         cell = build(answer, d, k)
         one(answer, cell, drawn(2, d))
         spread(answer, cell, seed)
@@ -385,6 +392,10 @@ def test_a_whole_sequence(answer):
         check_walk(answer, cell, drawn(n, t, 3, seed=t))
     state = drawn(2, 2, seed=8), drawn(2, 2, seed=9)
     check_walk(answer, cell, drawn(2, 40, 3, seed=7), state)
+    check_walk(answer, cell, drawn(1, 1_100, 3, seed=10))
+    narrow = spread(answer, build(answer, 2, 1), 11)
+    check_walk(answer, narrow, drawn(3, 4, 2, seed=12))
+    check_walk(answer, narrow, drawn(1, 1, 2, seed=13))
 
 
 @points(1)
@@ -445,7 +456,7 @@ def slopes(answer, cell, x, h, c):
 @points(2)
 def test_the_gradient_goes_through_time(answer):
     cell = build(answer, 3, 2)
-    x, h, c = drawn(2, 5, 3), drawn(2, 2, seed=1), drawn(2, 2, seed=2)
+    x, h, c = drawn(2, 12, 3), drawn(2, 2, seed=1), drawn(2, 2, seed=2)
     read(answer, cell, x, (h, c))
     fill(answer, cell, 6)
     found, pull = slopes(answer, cell, x, h, c)
@@ -467,7 +478,7 @@ def test_the_gradient_goes_through_time(answer):
         got = 0.0 if mine is None else float(np.sum(mine * way))
         require(
             abs(got - slope) <= 1e-3 * max(1, abs(slope)),
-            f"The gradient that arrives at {name}, through five steps, is "
+            f"The gradient that arrives at {name}, through twelve steps, is "
             f"not the slope of the loss: in one direction it says {got:.5g}, "
             f"and small steps give {slope:.5g}. A part of it leaves the "
             "graph on the way (by detach, no_grad, NumPy or .data).",

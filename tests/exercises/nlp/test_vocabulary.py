@@ -20,6 +20,7 @@ HINTS = [
 
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 POEM = "The red tale. \n白玉 the red, 白日\tABba zZz 😀 é\n"
+RARE = "\r\n\ta\u200d\u3000b\r\n\xa0\uff01a\u200d😀"
 ORDER = [UNKNOWN, "b", "a", " "]
 
 
@@ -186,7 +187,8 @@ def check_text(answer, numbers, vocabulary):
     elif got == "".join(chr(int(i)) for i in numbers):
         why = " chr takes code points of Unicode; these are places."
     call.require(
-        got == right, f"It returned {got!r}; expected was {right!r}.{why}"
+        got == right,
+        f"It returned {show(got)}; expected was {show(right)}.{why}",
     )
     call.leaves_inputs()
 
@@ -194,6 +196,7 @@ def check_text(answer, numbers, vocabulary):
 @points(1)
 def test_the_most_frequent_come_first(answer):
     check_list(answer, POEM)
+    check_list(answer, RARE)
     check_list(answer, "abba b")
     check_list(answer, f" b{UNKNOWN}{UNKNOWN}{UNKNOWN}a\n")
     check_list(answer, "")

@@ -1,0 +1,39 @@
+"""It walks along the first axis, which a single number has not.
+
+caught by: test_long_gradients_are_scaled_to_the_limit
+says: 0-d array
+"""
+
+import numpy as np
+
+from d2lcode.scratch.nlp.character_rnn import descend, start
+
+SETTINGS = {"lr": 4.0, "steps": 40, "rows": 4, "window": 16}
+ANSWERS = {"limit 0.001": "c", "limit 0.1": "b", "no limit": "a"}
+
+
+def clip(gradients, max_norm):
+    n = np.sqrt(
+        sum(float(np.ravel(v) @ np.ravel(v)) for g in gradients for v in g)
+    )
+    return [g * (max_norm / n if n > max_norm else 1.0) for g in gradients]
+
+
+def sweep(numbers, limits):
+    size = int(np.max(numbers)) + 1
+    found = []
+    for limit in limits:
+        _, losses, lengths = descend(
+            numbers,
+            start(size, hidden=16, seed=1),
+            clip_norm=limit,
+            **SETTINGS,
+        )
+        over = np.inf if limit is None else limit
+        found.append(
+            (
+                float(np.mean(losses[-10:])),
+                float(np.mean(np.array(lengths) > over)),
+            )
+        )
+    return found
