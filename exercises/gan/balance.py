@@ -22,9 +22,9 @@ Then run both pairs again with `saturating=True` and seed 0, and put into
 
 1. With the saturating loss, a discriminator that takes more steps makes the
    generator learn (a) faster, (b) more slowly, (c) just as fast.
-2. The weak teacher holds its generator up because (a) D is near 0 for
+2. The weak teacher holds its generator back because (a) D is near 0 for
    generated examples, where log(1 - D) is flat; (b) the generator's rate is
-   too small; (c) its w is still near 0, so that D has hardly a slope.
+   too small; (c) its w is still near 0, so that D has hardly any slope.
 
 Minutes: 15 · Difficulty: 2
 """

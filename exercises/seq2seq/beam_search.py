@@ -9,7 +9,7 @@ tokens.
 
 Write `beam_search(step, width, max_length, end, alpha=0.0)`:
 
-- The *beam* (集束) begins with the empty sentence alone, whose score is 0.
+- The *beam* (束) begins with the empty sentence alone, whose score is 0.
 - In each round, the candidates are every finished sentence of the beam as it
   is, and every unfinished one extended by each of the $v$ tokens. The `width`
   candidates with the highest scores are the next beam; if there are fewer,

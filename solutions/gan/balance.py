@@ -6,7 +6,7 @@ weak discriminator has no slope: $w$ is near 0, and neither loss can help. A
 strong one has a slope, and then the loss decides. The non-saturating one cares
 most where the discriminator is surest, so the stronger the teacher, the
 faster the generator arrives, and the sooner it is told that it has run past.
-The saturating one cares least there. Its generator is held up by the very
+The saturating one cares least there. Its generator is held back by the very
 teacher that is good for the other, and moves farthest with one of middling
 skill.
 """

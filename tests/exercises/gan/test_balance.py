@@ -100,7 +100,7 @@ def test_a_good_teacher(answer):
         require(
             abs(worst - CENTRE) <= 0.5,
             f"With lr_d={pair[0]:g}, d_steps={pair[1]} and seed {seed}, the "
-            f"shift is once at {worst:.2f} in rounds 80 to 100; it is to "
+            f"shift is {worst:.2f} in one of the rounds 80 to 100; it is to "
             "stay within 0.5 of 6. "
             + (
                 "It has not arrived yet: let the discriminator learn more."
@@ -178,8 +178,8 @@ def test_why_the_weak_teacher_is_weak(answer):
         "2",
         "c",
         {
-            "a": "That is what holds up the saturating loss. What is D for a "
-            "generated example here? Print game.sigmoid(w * shift + b) for "
+            "a": "That is what holds back the saturating loss. What is D for "
+            "a generated example here? Print game.sigmoid(w * shift + b) for "
             "the last row of the path.",
             "b": "The generator's rate is the same in all runs.",
         },
