@@ -254,4 +254,7 @@ def test_large_scores(answer):
     check(answer, q, np.array([[1000.0, 1001.0, 998.0]]).T, v)
     check(answer, q, np.array([[1e4, 2e4, 3e4]]).T, v, some(4, 3))
     low = np.array([[-2e12, -1e12, -3e12]]).T
-    check(answer, np.array([[1.0]]), low, v, np.array([[True, False, True]]))
+    one = np.array([[1.0]])
+    check(answer, one, low, v, np.array([[True, False, True]]))
+    check(answer, one, low * 1e23, v, np.array([[True, False, True]]))
+    check(answer, np.array([[1e9], [-1e9]]), low * 1e15, v)

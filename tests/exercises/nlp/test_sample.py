@@ -33,6 +33,11 @@ SMALLEST = "the k smallest were kept, not the k largest."
 FIRST_ROW = "all rows were drawn with the probabilities of the first."
 COLD_TIES = "at temperature 0 the first of the largest was always taken."
 
+FLOOR = (
+    "a small temperature was replaced by a larger one. Divide by any that is "
+    "not 0; at 0, nothing is divided."
+)
+
 NAN = (
     "\nLikely mistake: something is nan. Did the powers overflow, or was "
     "something divided by 0?"
@@ -280,6 +285,15 @@ def test_large_logits_and_small_temperatures(answer):
 
 
 @points(1)
+def test_small_logits_and_small_temperatures(answer):
+    small = LOGITS * 1e-20
+    for temperature, k in ((1e-20, None), (1e-20, 3), (0, None)):
+        _, counts = drawn(answer, small, temperature, k)
+        why = FLOOR if fits(counts, truth(small, 1.0, k), EACH) else ""
+        check(answer, small, temperature, k, why=why)
+
+
+@points(1)
 def test_a_large_vocabulary(answer):
     rng = np.random.default_rng(3)
     z = rng.permutation(np.repeat([0.0, 4.0], [1990, 10]))[None]
@@ -297,20 +311,22 @@ def test_a_large_vocabulary(answer):
 @points(1)
 def test_draws_come_from_the_generator(answer):
     many = np.zeros((300, 7))
-    rng = np.random.default_rng(4)
-    call = expect(answer.sample, many, rng)
-    one, two = call.value, expect(answer.sample, many, rng).value
-    same = expect(answer.sample, many, np.random.default_rng(4)).value
-    call.require(
-        np.array_equal(one, same),
-        "Two generators of the same seed gave different tokens. Draw from "
-        "rng and from nothing else.",
-    )
-    call.require(
-        not np.array_equal(one, two),
-        "A second call with the same generator gave the same tokens. Draw "
-        "from rng itself, not from a generator of your own.",
-    )
+    for given in ((), (0,), (1.0, 3), (0.5, 9)):
+        rng = np.random.default_rng(4)
+        call = expect(answer.sample, many, rng, *given)
+        one, two = call.value, expect(answer.sample, many, rng, *given).value
+        rng = np.random.default_rng(4)
+        same = expect(answer.sample, many, rng, *given).value
+        call.require(
+            np.array_equal(one, same),
+            "Two generators of the same seed gave different tokens. Draw "
+            "from rng and from nothing else.",
+        )
+        call.require(
+            not np.array_equal(one, two),
+            "A second call with the same generator gave the same tokens. "
+            "Draw from rng itself, not from a generator of your own.",
+        )
 
 
 @points(1)

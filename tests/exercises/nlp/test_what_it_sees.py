@@ -45,7 +45,7 @@ def given(answers, question, example):
     if not isinstance(answers, Mapping) or question not in answers:
         chosen(answers, question, example, {})
     value = tidy(answers[question])
-    if value is None or not is_number(value):
+    if not is_number(value) or isinstance(value, complex):
         chosen(answers, question, example, {})
     return float(value)
 
