@@ -103,6 +103,13 @@ def test_iou_is_that_of_a_plain_loop():
         )
 
 
+def test_edges_of_short_whole_numbers_do_not_wrap_around():
+    a = np.array([[3, 250, 200, 255], [10, 20, 30, 40]])
+    b = np.array([[25, 15, 190, 253], [100, 100, 101, 101]])
+    found = bx.iou(a.astype(np.uint8), b.astype(np.uint8))
+    np.testing.assert_allclose(found, bx.iou(a * 1.0, b * 1.0))
+
+
 def test_corners_and_centres_are_the_same_boxes():
     for a, _, _ in sets():
         centres = bx.to_centres(a)

@@ -9,12 +9,16 @@ Array = NDArray[Any]
 
 
 def checked(name: str, boxes: ArrayLike) -> Array:
-    """Give boxes (n, 4) as an array; an empty list is no boxes, (0, 4).
+    """Give boxes (n, 4) as an array of floats; [] is no boxes, (0, 4).
+
+    Whole numbers become floats: those of a short type would wrap around.
 
     Raises:
         ValueError: if the shape is another or an entry is not finite.
     """
     array = np.asarray(boxes)
+    if array.dtype.kind != "f":
+        array = array.astype(float)
     if array.size == 0:
         array = array.reshape(0, 4)
     if array.ndim != 2 or array.shape[1] != 4:
