@@ -49,7 +49,7 @@ class CharacterModel(nn.Layer):
         self._start()
 
     def _start(self) -> None:
-        """Small random weights; biases 0, but an LSTM's first forget 1."""
+        """Random weights; biases 0, but an LSTM's first forget bias 1."""
         Normal()(self.embedding.weight)
         for bias in (self.rnn.bias_ih_l0, self.rnn.bias_hh_l0):
             Constant(0.0)(bias)

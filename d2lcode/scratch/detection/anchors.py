@@ -34,7 +34,7 @@ def grid(
         side, row by row. Boxes may reach beyond the picture.
 
     Raises:
-        ValueError: if there is no row or column, or sizes is no list of
+        ValueError: if there is no row or column, or sizes is not a list of
             pairs above 0.
     """
     positive_integer("rows", rows)

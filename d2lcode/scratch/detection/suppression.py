@@ -19,7 +19,7 @@ def nms(boxes: ArrayLike, scores: ArrayLike, threshold: float = 0.5) -> Array:
         threshold: the largest IoU of two boxes that are both kept.
 
     Returns:
-        The rows that are kept, best first.
+        The rows that are kept, best first, (k,) int64.
 
     Raises:
         ValueError: if a shape is another, or a score is not a number.

@@ -48,7 +48,7 @@ class CharacterModel(nn.Module):
         self._start()
 
     def _start(self) -> None:
-        """Small random weights; biases 0, but an LSTM's first forget 1."""
+        """Random weights; biases 0, but an LSTM's first forget bias 1."""
         nn.init.normal_(self.embedding.weight)
         parameters = dict(self.rnn.named_parameters())
         for name in ("bias_ih_l0", "bias_hh_l0"):
