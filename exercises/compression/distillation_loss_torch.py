@@ -1,4 +1,4 @@
-r"""The loss of a student.
+r"""The distillation loss of a student.
 
 A small network, the *student*, is trained by two targets at once: the
 labels, and the logits that a large network, the *teacher*, gives for the same
@@ -19,10 +19,10 @@ $$
 $$
 
 where $\lambda$ is the `share` of the teacher, from 0 to 1,
-$D_{\text{KL}}(p \| q) = \sum_j p_j \log (p_j / q_j)$ is the divergence that
-you know, and $s$ is the student's softmax *without* a temperature. `student`
-and `teacher` are tensors of logits, $(n, k)$, float32 or float64, of any
-size: 1,000 and −1,000 are logits, too. `labels` holds $n$ whole numbers
+$D_{\text{KL}}(p \| q) = \sum_j p_j \log (p_j / q_j)$ is the Kullback–Leibler
+divergence, and $s$ is the student's softmax *without* a temperature.
+`student` and `teacher` are tensors of logits, $(n, k)$, float32 or float64,
+of any size: 1,000 and −1,000 are logits, too. `labels` holds $n$ whole numbers
 (int64). Return a tensor with one number, from which the gradient flows to the
 student and never to the teacher. Five digits are enough.
 

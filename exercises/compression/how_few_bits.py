@@ -1,10 +1,10 @@
 r"""How few bits are enough?
 
-Below, softmax regression's little sister reads scikit-learn's digits: `W` has
-65 weights for each of ten digits, found by least squares, and the last row
-holds the biases. `rounded` keeps only $2^{b-1}-1$ steps to either side of
-zero, with one scale for the whole matrix, or one for each digit (each
-column). `accuracy` says which share of 597 new digits is read right.
+Below, a linear model reads scikit-learn's digits: `W` has 65 weights for each
+of ten digits, found by least squares, and its last row holds the biases.
+`rounded` keeps only $2^{b-1}-1$ steps to either side of zero, with one scale
+for the whole matrix, or one for each digit (each column). `accuracy` says
+which share of 597 new digits is read right.
 
 Run this file, change the loop at its end, and replace each `None`: numbers
 for 1, 2 and 4 (whole percent), letters for 3 and 5.
@@ -25,7 +25,7 @@ percent are read right with 4 bits and one scale for all?
 
 **4.** The same `V`, 4 bits, one scale for each digit. How many percent?
 
-**5.** Which weights were spoilt in question 4?
+**5.** Which weights did rounding spoil in question 4?
 
 - a. Those of the 3 alone.
 - b. Those of pixel 0 alone.

@@ -1,4 +1,4 @@
-r"""Eight bits for an array.
+r"""Quantise an array to eight bits.
 
 Store an array of real numbers in whole numbers from −128 to 127. Write two
 functions.
@@ -15,7 +15,7 @@ an int. With $l$ the smallest number of `x` and $h$ the largest,
   numbers are 0;
 - the zero point is $z = -128 - l/s$, rounded to a whole number;
 - a number $v$ is stored as $v/s$, rounded, plus $z$, and what then lies
-  outside of −128 … 127 is cut off there.
+  outside −128 … 127 is cut off there.
 
 `dequantise(q, scale, zero_point)` gives the numbers back that the whole ones
 stand for, $s\,(q - z)$, as a float array of the shape of `q`. Arguments stay

@@ -1,4 +1,4 @@
-"""Who may see whom.
+"""A causal mask: who may see whom?
 
 A model that is to predict the next token must not see it. So each place of a
 text may see itself and what stands before it, and a *causal mask* (因果掩码)

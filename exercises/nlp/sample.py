@@ -1,4 +1,4 @@
-r"""Drawing the next token.
+r"""Sampling the next token.
 
 A language model gives a logit for every token of its vocabulary, and the next
 token is *drawn*, each with its probability. Two dials decide how daring the

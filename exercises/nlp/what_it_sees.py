@@ -1,4 +1,4 @@
-r"""What must it see?
+r"""Masks and positions: what must it see?
 
 On its page, a model with one head of attention learns to write words of eight
 letters backwards. Change that run and read what comes out: copy its cells

@@ -1,4 +1,4 @@
-r"""The loss of a student: the answer.
+r"""The distillation loss of a student: the answer.
 
 $p \log (p/q)$ is taken from two log-softmaxes, so that no probability
 becomes 0 before its logarithm is taken. A mean over all $n \cdot k$ entries,

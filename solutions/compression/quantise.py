@@ -1,4 +1,4 @@
-r"""Eight bits for an array: the answer.
+r"""Quantise an array to eight bits: the answer.
 
 Two traps. The range has to hold 0, or there is no whole number that stands
 for it exactly: all-positive numbers between 10 and 11 would otherwise get a

@@ -1,4 +1,4 @@
-r"""Who may see whom: the answer.
+r"""A causal mask: the answer.
 
 Give every place its number, counted over the whole text. The keys are the
 places $0, \dots, s - 1$, and the queries are the *last* $t$ of them, $s - t,

@@ -1,4 +1,4 @@
-r"""Drawing the next token: the answer.
+r"""Sampling the next token: the answer.
 
 Subtract each row's largest logit first: softmax does not notice, and then no
 temperature, however small, can make a power overflow. What is not kept gets

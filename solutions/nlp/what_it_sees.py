@@ -1,4 +1,4 @@
-r"""What must it see? The answer.
+r"""Masks and positions: the answer.
 
 **No table.** All question marks are the same vector, so their queries are the
 same, and so are all eight answers. The best single answer is a letter that

@@ -91,8 +91,9 @@ def test_with_a_window_of_eight(answer):
         0.49,
         0.57,
         {
-            (0.95, 1.0): "The first question mark needs the last letter, but "
-            "the last one the first, and that is out of its sight.",
+            (0.95, 1.0): "The first question mark sees the letter that it "
+            "needs. The last one needs the first letter, which is out of its "
+            "sight.",
             (0.25, 0.33): "That is a window of 5 or 4.",
             (0.38, 0.45): "The window is narrower than 8: the place itself "
             "and 7 before it.",

@@ -1,7 +1,7 @@
 """Exactly k are kept.
 
 caught by: test_tokens_that_tie_with_the_kth_are_kept
-says: all stay
+says: all of them stay
 """
 
 import numpy as np
