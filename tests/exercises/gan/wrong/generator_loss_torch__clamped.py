@@ -1,8 +1,7 @@
 """Large logits are clipped, and with them the gradient.
 
 caught by: test_a_discriminator_that_is_sure
-says: Is a part of it detached, or clipped
-says: The gradient for
+says: Are large logits clipped?
 """
 
 import torch
