@@ -90,11 +90,12 @@ def check_clip(answer, gradients, max_norm, *, named=True):
     got, right = call.value, truth(gradients, max_norm)
     listed = isinstance(got, list | tuple) and len(got) == len(right)
     call.require(
-        listed and all(isinstance(g, np.ndarray | np.generic) for g in got),
+        listed
+        and all(isinstance(g, np.ndarray | np.generic | float) for g in got),
         f"It returned {show(got)}; expected was a list of {len(right)} "
         "arrays.",
     )
-    shapes, wanted = [g.shape for g in got], [g.shape for g in right]
+    shapes, wanted = [np.shape(g) for g in got], [g.shape for g in right]
     call.require(
         shapes == wanted,
         f"The arrays have the shapes {shapes}; expected were {wanted}.",
