@@ -337,6 +337,9 @@ def test_equal_scores(answer):
     check(answer, lambda tokens: even, 3, 3, 0, alpha=1)
     for seed, width, end in ((0, 3, 0), (3, 2, 0), (8, 2, 2), (4, 3, 0)):
         check(answer, halves(seed), width, 4, end)
+    # Two extensions of (0,) come before the finished (1,).
+    first = {(): [-1.0, -2, -2, -np.inf], (0,): [-1.0, -1, -np.inf, -np.inf]}
+    check(answer, lambda tokens: first.get(tokens, even), 2, 3, 1, named=False)
 
 
 @points(2)

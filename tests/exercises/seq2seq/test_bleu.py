@@ -294,6 +294,7 @@ def test_empty_sentences_and_single_words(answer):
     check(answer, ["", "a b c d e"], [["a b"], four])
     check(answer, ["a b c d", "a"], [["", "a b c d"], ["a", ""]])
     check(answer, ["a b c d e", ""], [["a b c d e"], ["", "a"]])
+    check(answer, ["a b c d x", "a b"], [["a b c d e"], ["a b"]])
     for nothing in ([""], ["", ""], ["a"], ["a b c"], ["", "b"]):
         references = [["a b c d"] for _ in nothing]
         expect(answer.bleu, nothing, references).returns(0.0)
@@ -306,12 +307,16 @@ def test_words_are_what_spaces_divide(answer):
     hypotheses = ["it 's 3.5 , isn't it ?", "L' ÉTÉ est là , là ."]
     references = [["it 's 3.5 , isn't that ?"], ["l' été est là , là ."]]
     check(answer, hypotheses, references, named=False)
+    # Not the letters that they begin with, nor those of a run in a row.
+    references = [["an ant ate a pea , a nut and a pear"]]
+    hypotheses = ["ana nt ate a pea , a nutand a peach"]
+    check(answer, hypotheses, references, named=False)
 
 
 @points(1)
 def test_hundreds_of_sentences(answer):
     hypotheses, references = sentences(40, n=300, longest=30)
-    check(answer, hypotheses, references)
+    check(answer, hypotheses, references, named=False)
 
 
 @points(1)
