@@ -229,11 +229,15 @@ def test_float32(answer):
 
 @points(2)
 def test_the_gradient(answer):
-    student, teacher, labels = logits(10, 4, 3)
-    check(answer, student, teacher, labels, 2.5, 0.6)
+    for share in (0.6, 1.0, 0.0):
+        check_gradient(answer, *logits(10, 4, 3), 2.5, share)
+
+
+def check_gradient(answer, student, teacher, labels, t, share):
+    check(answer, student, teacher, labels, t, share)
     ours, theirs = followed(answer, student), followed(answer, teacher)
     loss = answer.distillation_loss(
-        ours, theirs, answer.framework.tensor(labels), 2.5, 0.6
+        ours, theirs, answer.framework.tensor(labels), t, share
     )
     answer.framework.go_back(loss.sum())
     require(
@@ -242,17 +246,17 @@ def test_the_gradient(answer):
         "framework, or is the student detached?",
     )
     right = numeric_gradient(
-        lambda z: truth(z, teacher, labels, 2.5, 0.6), student
+        lambda z: truth(z, teacher, labels, t, share), student
     )
     require(
         np.allclose(answer.framework.array(ours.grad), right, atol=1e-4),
-        "The loss is right, but the student's gradient is not: a part of it "
-        "was detached from the student.",
+        f"With share={share:g} the loss is right, but the student's gradient "
+        "is not: a part of it was detached from the student.",
     )
     require(
         theirs.grad is None or not np.any(answer.framework.array(theirs.grad)),
-        "A gradient flows to the teacher, which would learn from its own "
-        "student. Detach its logits.",
+        f"With share={share:g} a gradient flows to the teacher, which would "
+        "learn from its own student. Detach its logits.",
     )
 
 

@@ -9,6 +9,8 @@ HINTS = [
     "zeros in each column.",
 ]
 
+WHOLE = "The question asks for whole percent: round it."
+
 
 @points(1)
 def test_the_fewest_bits(answer):
@@ -37,6 +39,8 @@ def test_one_weight_spoils_the_rest(answer):
             80: "That is with a scale for each digit.",
             85: "That is with 8 bits. The question asks for 4.",
             0.1: "The question asks for percent: 0.1 is 10.",
+            9.9: WHOLE,
+            9.88: WHOLE,
         },
     )
 
@@ -66,6 +70,7 @@ def test_a_scale_for_each_digit(answer):
             10: "That is still one scale for all: for_each_digit=True.",
             88: "That is W, without the large weight. Use V.",
             79: "Rounded to whole percent it is one more.",
+            79.9: WHOLE,
             0.8: "The question asks for percent: 0.8 is 80.",
         },
     )

@@ -135,6 +135,8 @@ def test_the_strongest_in_their_order(answer):
     check(answer, *layers(3, 7, 4, 3, 2, 5), 3)
     check(answer, *layers(4, 5, 1, 1, 5, 1), 2)
     check(answer, *layers(5, 300, 2, 3, 4, 3), 120)
+    w, b, w_next = layers(9, 40, 2, 3, 4, 3)
+    check(answer, w * 1e6, b, w_next, 15)
 
 
 @points(1)
@@ -160,7 +162,7 @@ def test_float32_stays_float32(answer):
 
 @points(1)
 def test_nothing_is_shared(answer):
-    for keep in (3, 6):
+    for keep in (1, 3, 6):
         call = expect(answer.prune_channels, *layers(8, 6, 2, 3, 4, 3), keep)
         parts, given = call.value, call.args[:3]
         shared = any(

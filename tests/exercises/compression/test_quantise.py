@@ -180,6 +180,8 @@ def test_numbers_on_both_sides_of_zero(answer):
     check(answer, rng.normal(size=(40, 50)) * 3 - 1)
     check(answer, rng.normal(size=(4, 3, 2)).astype(np.float32) * 1e-3)
     check(answer, rng.normal(size=(7, 5)).T * 1e4)
+    for size in (1e-12, 1e12):
+        check(answer, rng.normal(size=9) * size)
 
 
 @points(2)
