@@ -41,12 +41,19 @@ def build(answer, config, *, seed=0, named=False):
         f"Bottleneck is no {answer.framework.MODULE_NAME}: derive the class "
         "from it, as the starter does.",
     )
-    try:
-        answer.framework.weights(model)
-    except ValueError:  # lazy layers make theirs for the first picture
-        forward(answer, model, pictures(config, n=2), config)
+    wake(answer, model, config)
     fill(answer, model, config, seed)
     return model
+
+
+def wake(answer, model, config):
+    """Let lazy layers make their weights, which they do for a picture."""
+    try:
+        answer.framework.weights(model)
+    except ValueError:
+        model.eval()
+        forward(answer, model, pictures(config, n=2), config)
+        model.train()
 
 
 def fill(answer, model, config, seed):
@@ -177,7 +184,7 @@ def convolve(x, k, stride=1):
     return np.einsum("nchwij,fcij->nfhw", windows, k, optimize=True)
 
 
-def normalise(x, g, b, stats):
+def normalise(x, g, b, stats=None):
     """Batch normalisation, with the batch's own numbers or given ones."""
     mean, var = stats or (x.mean((0, 2, 3)), x.var((0, 2, 3)))
     g, b, mean, var = (v[:, None, None] for v in (g, b, mean, var))
@@ -288,6 +295,7 @@ def test_the_weights_of_each_layer(answer):
         build(answer, config)
     inside, channels, _ = SAME
     shorter = expect(answer.Bottleneck, inside, channels).value
+    wake(answer, shorter, SAME)
     layout(answer, shorter, SAME)
 
 
@@ -305,6 +313,7 @@ def test_the_same_as_by_hand(answer):
     for seed, config in enumerate((SAME, WIDER, SMALLER, BOTH, ODD, NARROW)):
         model = build(answer, config, seed=seed, named=seed % 2 == 0)
         judge(answer, model, pictures(config, seed=seed), config)
+        judge(answer, model, pictures(config, n=1, seed=seed), config)
     first, second = build(answer, SAME), build(answer, SAME, seed=1)
     require(
         not np.allclose(
@@ -322,7 +331,7 @@ def test_after_eval_a_picture_is_judged_by_what_was_seen(answer):
         model = build(answer, config)
         x = pictures(config)
         forward(answer, model, x, config)
-        check_first_mean(answer, model, x, config)
+        check_means(answer, model, x, config)
         for seed in (1, 2):
             forward(answer, model, pictures(config, seed=seed) + 1, config)
         model.eval()
@@ -336,18 +345,27 @@ def test_after_eval_a_picture_is_judged_by_what_was_seen(answer):
         judge(answer, model, x, config, stats, " after eval()")
 
 
-def check_first_mean(answer, model, x, config):
+def check_means(answer, model, x, config):
     """A tenth of the first batch's mean, by both frameworks' default."""
-    mean, _ = running(answer, model, config)[1]
+    found = running(answer, model, config)
     w = by_role(answer, model, config)
-    right = 0.1 * convolve(x, w["k1"]).mean((0, 2, 3))
-    require(
-        np.allclose(mean, right, atol=1e-4),
-        "After one batch, the running mean of the first normalisation is "
-        f"{mean.round(4)}; expected was {right.round(4)}, a tenth of the "
-        "batch's. Leave batch normalisation at its default settings, and "
-        "apply it once, to what the convolution gives.",
-    )
+    out = convolve(x, w["k1"])
+    made = {1: out}
+    for i, stride in ((2, config[2]), (3, 1)):
+        out = relu(normalise(out, w[f"g{i - 1}"], w[f"b{i - 1}"]))
+        made[i] = out = convolve(out, w[f"k{i}"], stride)
+    if projects(config):
+        made[0] = convolve(x, w["k0"], config[2])
+    for i, out in made.items():
+        right, (mean, _) = 0.1 * out.mean((0, 2, 3)), found[i]
+        require(
+            np.allclose(mean, right, atol=1e-4),
+            f"After one batch, the running mean of the {NORMS[i]} "
+            f"normalisation is {mean.round(4)}; expected was "
+            f"{right.round(4)}, a tenth of the batch's. Leave batch "
+            "normalisation at its default settings, and apply it once, to "
+            "what the convolution gives.",
+        )
 
 
 @points(1)
