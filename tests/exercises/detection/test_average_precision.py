@@ -13,9 +13,9 @@ HINTS = [
     "`order = np.argsort(-scores, kind='stable')` puts the surest first.",
     "`np.cumsum(right[order])` counts the right ones among the first 1, 2, "
     "3, …; divide by the place for precision, by total for recall.",
-    "With `p = precision[::-1]`, `np.maximum.accumulate(p)[::-1]` is the best "
-    "precision from each place on; the recall rises by 1 / total at each right "
-    "box.",
+    "With `p = precision[::-1]`, `np.maximum.accumulate(p)[::-1]` is the "
+    "best precision from each place on; the recall rises by 1 / total at each "
+    "right box.",
 ]
 UNSORTED = "the boxes were not put in the order of their scores."
 WORST = "the lowest score came first; the surest box comes first."
