@@ -111,7 +111,9 @@ def test_no_requirement_replaces_a_framework_that_is_there(installed):
     (info,) = installed.glob("*.dist-info")
     lines = (info / "METADATA").read_text("utf8").splitlines()
     needs = [x for x in lines if x.startswith("Requires-Dist: ")]
-    frameworks = [x for x in needs if re.search(r": (torch|paddlepaddle)\b", x)]
+    frameworks = [
+        x for x in needs if re.search(r": (torch|paddlepaddle)\b", x)
+    ]
     assert len(frameworks) == 2
     assert all(re.search(r'extra == "(torch|paddle)"', x) for x in frameworks)
     assert [x for x in needs if 'extra == "exercises"' in x]
