@@ -146,15 +146,35 @@ def images(
             pictures as there are titles.
     """
     pictures = _pictures(x)
-    if titles is not None and len(titles) != len(pictures):
-        raise ValueError(
-            f"titles has {len(titles)} entries; expected one for each of "
-            f"the {len(pictures)} pictures"
-        )
-    columns = min(positive_integer("columns", columns), len(pictures))
-    rows = -(-len(pictures) // columns)
+    rows, columns = _layout(len(pictures), titles, columns)
     height = 1.0 if titles is None else 1.25
     drawn = figure(columns * 1.0, rows * height, rows=rows, columns=columns)
+    _show(drawn, pictures, titles, fontsize=9, diverging=diverging)
+    return drawn
+
+
+def _layout(
+    pictures: int, titles: Sequence[Any] | None, columns: int
+) -> tuple[int, int]:
+    """The rows and columns that so many pictures take."""
+    if titles is not None and len(titles) != pictures:
+        raise ValueError(
+            f"titles has {len(titles)} entries; expected one for each of "
+            f"the {pictures} pictures"
+        )
+    columns = min(positive_integer("columns", columns), pictures)
+    return -(-pictures // columns), columns
+
+
+def _show(
+    drawn: Figure,
+    pictures: np.ndarray,
+    titles: Sequence[Any] | None,
+    *,
+    fontsize: int,
+    diverging: bool = False,
+) -> None:
+    """Draw one picture after the other, each with its title."""
     for axes in drawn.axes:
         axes.axis("off")
     for i, (axes, picture) in enumerate(
@@ -162,8 +182,7 @@ def images(
     ):
         axes.imshow(picture, **_colours(picture, diverging))
         if titles is not None:
-            axes.set_title(str(titles[i]), fontsize=9)
-    return drawn
+            axes.set_title(str(titles[i]), fontsize=fontsize)
 
 
 def _pictures(x: ArrayLike) -> np.ndarray:
@@ -216,25 +235,13 @@ def boxes(
     """
     pictures = _pictures(x)
     found = _boxes(boxes, labels, len(pictures))
-    if titles is not None and len(titles) != len(pictures):
-        raise ValueError(
-            f"titles has {len(titles)} entries; expected one for each of "
-            f"the {len(pictures)} pictures"
-        )
-    columns = min(positive_integer("columns", columns), len(pictures))
-    rows = -(-len(pictures) // columns)
+    rows, columns = _layout(len(pictures), titles, columns)
     tall = 6.4 / columns * pictures.shape[1] / pictures.shape[2]
     tall = rows * (tall + 0.3 * (titles is not None)) + 0.4 * bool(classes)
     drawn = figure(6.4, tall, rows=rows, columns=columns)
-    for axes in drawn.axes:
-        axes.axis("off")
-    for i, (picture, (own, names)) in enumerate(
-        zip(pictures, found, strict=True)
-    ):
-        drawn.axes[i].imshow(picture, **_colours(picture, False))
-        _draw_boxes(drawn.axes[i], own, names, picture.shape)
-        if titles is not None:
-            drawn.axes[i].set_title(str(titles[i]), fontsize=11)
+    _show(drawn, pictures, titles, fontsize=11)
+    for axes, (own, names) in zip(drawn.axes, found, strict=False):
+        _draw_boxes(axes, own, names, pictures.shape[1:])
     _legend(drawn, classes)
     return drawn
 
