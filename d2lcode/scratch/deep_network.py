@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from d2lcode._checks import natural, positive_integer
+from d2lcode.scratch.softmax_regression import gradient
 
 Array = NDArray[Any]
 Weights = tuple[Array, Array, Array]  # of the first layer, blocks, the last
@@ -76,16 +77,12 @@ def gradients(
     """
     _, inner, last = weights
     hs = forward(weights, x, block)
-    z = hs[-1] @ last
-    p = np.exp(z - z.max(axis=1, keepdims=True))
-    p = p / p.sum(axis=1, keepdims=True)
-    p[np.arange(len(y)), y] -= 1
-    p, g_inner = p / len(y), np.zeros_like(inner)
-    g = p @ last.T
+    slope, g_inner = gradient(hs[-1] @ last, y), np.zeros_like(inner)
+    g = slope @ last.T
     for k in reversed(range(len(inner))):
         w1, w2 = inner[k]
         g, g_inner[k, 0], g_inner[k, 1] = back(hs[k], w1, w2, g)
-    return x.T @ (g * (hs[0] > 0)), g_inner, hs[-1].T @ p
+    return x.T @ (g * (hs[0] > 0)), g_inner, hs[-1].T @ slope
 
 
 def descend(
