@@ -13,6 +13,7 @@ from paddle.nn.initializer import Constant, Normal
 
 from d2lcode._checks import natural, positive, positive_integer
 from d2lcode.paddle.initialisation import xavier_init
+from d2lcode.scratch.nlp.sampling import draw
 
 CELLS = {"rnn": nn.SimpleRNN, "lstm": nn.LSTM, "gru": nn.GRU}
 
@@ -105,8 +106,6 @@ class CharacterModel(nn.Layer):
         x, state, drawn = list(start), None, []
         for _ in range(natural("length", length)):
             logits, state = self.read(paddle.to_tensor([x]), state)
-            scores = logits[0, -1].astype("float64") / temperature
-            p = nn.functional.softmax(scores, axis=0)
-            x = [rng.choice(len(p), p=p.numpy())]
+            x = [draw(logits[0, -1].numpy(), rng, temperature)]
             drawn += x
-        return [int(number) for number in drawn]
+        return drawn

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from d2lcode._checks import natural, positive, positive_integer
+from d2lcode.scratch.nlp.sampling import draw
 from d2lcode.torch.initialisation import xavier_init
 
 CELLS = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}
@@ -105,7 +106,6 @@ class CharacterModel(nn.Module):
         for _ in range(natural("length", length)):
             tensor = torch.tensor([x], device=self.head.weight.device)
             logits, state = self.read(tensor, state)
-            p = (logits[0, -1].double() / temperature).softmax(dim=0)
-            x = [rng.choice(len(p), p=p.cpu().numpy())]
+            x = [draw(logits[0, -1].cpu().numpy(), rng, temperature)]
             drawn += x
-        return [int(number) for number in drawn]
+        return drawn
