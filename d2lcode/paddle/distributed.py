@@ -1,23 +1,14 @@
 """What changes in `fit` when several processes train one model."""
 
 import os
-import socket
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 import paddle
 import paddle.distributed as dist
 from paddle import Tensor, nn
 
-from d2lcode._processes import (
-    refuse_other_arguments,
-    refuse_trained_loss,
-    refuse_unlike,
-)
-from d2lcode._shares import Shares
+from d2lcode._processes import Group, only_inside
 from d2lcode.paddle.inference import weight_of
-
-T = TypeVar("T")
 
 
 def _launched() -> bool:
@@ -25,25 +16,13 @@ def _launched() -> bool:
     return int(os.environ.get("PADDLE_TRAINERS_NUM", 1)) > 1
 
 
-def _stay_inside_if_alone() -> None:
-    """Let gloo talk over the loopback where this machine has no address.
-
-    PyTorch's gloo does so by itself.
-    """
-    try:
-        socket.gethostbyname(socket.gethostname())
-    except OSError:
-        names = [name for _, name in socket.if_nameindex()]
-        inside = next((name for name in names if name[:2] == "lo"), "lo")
-        os.environ.setdefault("GLOO_SOCKET_IFNAME", inside)
-
-
 def join_processes(device: str) -> None:
     """Meet the other processes, if `launch` has started any."""
     if _launched() and not dist.is_initialized():
         if device == "cpu":
             os.environ.setdefault("PADDLE_DISTRI_BACKEND", "gloo")
-            _stay_inside_if_alone()
+            if inside := only_inside():  # PyTorch's gloo finds it by itself
+                os.environ.setdefault("GLOO_SOCKET_IFNAME", inside)
         dist.init_parallel_env()
 
 
@@ -72,7 +51,7 @@ def _data_parallel(model: nn.Layer) -> nn.Layer:
     return wrapped
 
 
-class Processes:
+class Processes(Group):
     """The processes that train one model: launched ones, or just this.
 
     Args:
@@ -86,16 +65,11 @@ class Processes:
     def __init__(self, device: str) -> None:
         join_processes(device)
         together = dist.is_initialized()
-        self.rank = dist.get_rank() if together else 0
-        self.size = dist.get_world_size() if together else 1
-        self.shares: Shares | None = None
-
-    def share(self, batches: Any) -> Any:
-        """The loader's batches, of which each process gets its rows."""
-        if self.size == 1:
-            return batches
-        self.shares = Shares(batches, self.rank, self.size, weight_of)
-        return self.shares
+        super().__init__(
+            dist.get_rank() if together else 0,
+            dist.get_world_size() if together else 1,
+            weight_of,
+        )
 
     def wrap(self, model: nn.Layer, loss: Any, **same: Any) -> nn.Layer:
         """The model, whose gradients are now averaged in every backward.
@@ -109,8 +83,7 @@ class Processes:
         """
         if self.size == 1:
             return model
-        refuse_trained_loss(loss, getattr(loss, "parameters", list)())
-        refuse_other_arguments(self.gather(same))
+        self.check(loss, **same)
         self.spread_seeds()
         return _data_parallel(model)
 
@@ -120,10 +93,6 @@ class Processes:
             generator = paddle.framework.core.default_cpu_generator()
             paddle.seed(generator.initial_seed() + self.rank)
 
-    def weigh(self, loss: Tensor) -> Tensor:
-        """The loss of a share, as it counts in the mean over processes."""
-        return loss if self.shares is None else loss * self.shares.factor
-
     def mean(self, value: Tensor) -> Tensor:
         """The mean over the processes."""
         if self.size > 1:
@@ -131,30 +100,17 @@ class Processes:
             value = value / self.size
         return value
 
-    def gather(self, thing: T) -> list[T]:
-        """What each process has, in all of them, by rank."""
-        if self.size == 1:
-            return [thing]
+    def gathered(self, thing: Any) -> list[Any]:
+        """What each of several processes has, by rank."""
         things: list[Any] = []
         dist.all_gather_object(things, thing)
         return things
 
-    def first(self, compute: Callable[..., T], *args: Any) -> T:
-        """What the first process computes, for all, which wait for it."""
-        if self.size == 1:
-            return compute(*args)
-        things: list[Any] = [compute(*args) if self.rank == 0 else None]
+    def spread(self, thing: Any) -> Any:
+        """What the first of several processes has, in all of them."""
+        things: list[Any] = [thing]
         dist.broadcast_object_list(things, src=0)
         return things[0]
-
-    def same(self, name: str, value: T) -> T:
-        """The value, once all have found the same one.
-
-        Raises:
-            ValueError: if they have not.
-        """
-        refuse_unlike(name, self.gather(value))
-        return value
 
     def settle(self, model: nn.Layer) -> None:
         """Give all the first one's buffers, as of batch normalisation."""

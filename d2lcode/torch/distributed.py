@@ -2,23 +2,15 @@
 
 import atexit
 import os
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 import torch
 import torch.distributed as dist
 from torch import Tensor, nn
 from torch.nn.parallel import DistributedDataParallel
 
-from d2lcode._processes import (
-    refuse_other_arguments,
-    refuse_trained_loss,
-    refuse_unlike,
-)
-from d2lcode._shares import Shares
+from d2lcode._processes import Group
 from d2lcode.torch.inference import weight_of
-
-T = TypeVar("T")
 
 
 def _launched() -> bool:
@@ -35,7 +27,7 @@ def join_processes(device: torch.device) -> None:
         atexit.register(dist.destroy_process_group)
 
 
-class Processes:
+class Processes(Group):
     """The processes that train one model: those of torchrun, or just this.
 
     Args:
@@ -49,16 +41,11 @@ class Processes:
     def __init__(self, device: torch.device) -> None:
         join_processes(device)
         together = dist.is_available() and dist.is_initialized()
-        self.rank = dist.get_rank() if together else 0
-        self.size = dist.get_world_size() if together else 1
-        self.shares: Shares | None = None
-
-    def share(self, batches: Any) -> Any:
-        """The loader's batches, of which each process gets its rows."""
-        if self.size == 1:
-            return batches
-        self.shares = Shares(batches, self.rank, self.size, weight_of)
-        return self.shares
+        super().__init__(
+            dist.get_rank() if together else 0,
+            dist.get_world_size() if together else 1,
+            weight_of,
+        )
 
     def wrap(self, model: nn.Module, loss: Any, **same: Any) -> nn.Module:
         """The model, whose gradients are now averaged in every backward.
@@ -72,8 +59,7 @@ class Processes:
         """
         if self.size == 1:
             return model
-        refuse_trained_loss(loss, getattr(loss, "parameters", list)())
-        refuse_other_arguments(self.gather(same))
+        self.check(loss, **same)
         self.spread_seeds()
         return DistributedDataParallel(model)
 
@@ -82,10 +68,6 @@ class Processes:
         if self.rank > 0:
             torch.manual_seed(torch.initial_seed() + self.rank)
 
-    def weigh(self, loss: Tensor) -> Tensor:
-        """The loss of a share, as it counts in the mean over processes."""
-        return loss if self.shares is None else loss * self.shares.factor
-
     def mean(self, value: Tensor) -> Tensor:
         """The mean over the processes."""
         if self.size > 1:
@@ -93,30 +75,17 @@ class Processes:
             value /= self.size
         return value
 
-    def gather(self, thing: T) -> list[T]:
-        """What each process has, in all of them, by rank."""
-        if self.size == 1:
-            return [thing]
+    def gathered(self, thing: Any) -> list[Any]:
+        """What each of several processes has, by rank."""
         things: list[Any] = [None] * self.size
         dist.all_gather_object(things, thing)
         return things
 
-    def first(self, compute: Callable[..., T], *args: Any) -> T:
-        """What the first process computes, for all, which wait for it."""
-        if self.size == 1:
-            return compute(*args)
-        things: list[Any] = [compute(*args) if self.rank == 0 else None]
+    def spread(self, thing: Any) -> Any:
+        """What the first of several processes has, in all of them."""
+        things: list[Any] = [thing]
         dist.broadcast_object_list(things, src=0)
         return things[0]
-
-    def same(self, name: str, value: T) -> T:
-        """The value, once all have found the same one.
-
-        Raises:
-            ValueError: if they have not.
-        """
-        refuse_unlike(name, self.gather(value))
-        return value
 
     def settle(self, model: nn.Module) -> None:
         """Give all the first one's buffers, as of batch normalisation."""
